@@ -1,0 +1,34 @@
+/**
+ * What a match is made of: its setup, and the log of commands. Everything else is folded from these two.
+ * `at` is the virtual instant at which the server took the command; time passes up to it before it acts.
+ */
+import type { Weather } from '../net/weather.ts';
+import type { Millis } from '../time.ts';
+import type { Move } from '../judge/move.ts';
+import type { Keeper, Role } from './role.ts';
+
+/** `study`: time stands still while a human owes a decision. `live`: it does not. */
+export const clocks = ['study', 'live'] as const;
+export type Clock = (typeof clocks)[number];
+
+export interface Setup {
+  readonly scenario: 'whole-life';
+  /** Unsigned 32 bits; in no view until the match has ended. */
+  readonly seed: number;
+  readonly weather: Weather;
+  readonly clock: Clock;
+  /** Which application calls CLOSE first. */
+  readonly closer: Role;
+  readonly keepers: { readonly [role in Role]: Keeper };
+  /** What each application sends. */
+  readonly texts: { readonly [role in Role]: string };
+}
+
+export type Command =
+  /** Both ends are taken: the applications begin. */
+  | { readonly type: 'start'; readonly at: Millis }
+  /** Nothing but time passes. */
+  | { readonly type: 'advance'; readonly at: Millis }
+  | { readonly type: 'move'; readonly at: Millis; readonly role: Role; readonly move: Move }
+  /** A bot takes an end, or hands it back. */
+  | { readonly type: 'occupy'; readonly at: Millis; readonly role: Role; readonly keeper: Keeper };

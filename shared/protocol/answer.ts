@@ -1,0 +1,71 @@
+/** What the server sends: the answers to requests, and what it says by itself. All of it is JSON. */
+import type { Told } from '../game/event.ts';
+import type { Keeper, Role } from '../game/role.ts';
+import type { View } from '../game/view.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Refusal } from './refusal.ts';
+import type { Request, RequestName } from './request.ts';
+
+/** The room as both players see it. */
+export interface RoomView {
+  readonly code: string;
+  /** Who holds each end. `human` with `present: false`: away. `nobody`: the seat waits for a friend. */
+  readonly ends: { readonly [role in Role]: { readonly keeper: Keeper | 'nobody'; readonly present: boolean } };
+  /** The ends whose players asked for a rematch. */
+  readonly rematch: readonly Role[];
+}
+
+/** Where the match stands, for one seat. `version` counts the commands of the log. */
+export interface Standing {
+  readonly match: string;
+  readonly version: number;
+  /** Virtual milliseconds that pass in one millisecond of the wall clock, from now on; 0: time stands still. */
+  readonly rate: number;
+  readonly view: View;
+}
+
+/** Everything a page needs to show the match from its beginning. */
+export interface Snapshot extends Standing {
+  readonly history: readonly Told[];
+  readonly room: RoomView;
+}
+
+/** A step onwards: what happened since the version before. */
+export interface Update extends Standing {
+  readonly events: readonly Told[];
+}
+
+export interface Entered extends Snapshot {
+  readonly ok: true;
+  readonly code: string;
+  /** 43 characters of base64url: 256 bits. Keep it: it is the seat. */
+  readonly secret: string;
+}
+
+export interface Answers {
+  readonly create: Entered;
+  readonly join: Entered;
+  readonly resume: Entered;
+  /** `verdict` is null where the move was right. */
+  readonly command: { readonly ok: true; readonly version: number; readonly verdict: Verdict | null };
+  readonly rematch: { readonly ok: true };
+  readonly leave: { readonly ok: true };
+}
+
+export type Answer<Name extends RequestName> = Answers[Name] | Refusal;
+
+export type ClientToServer = {
+  [Name in RequestName]: (request: Request<Name>, answer: (answer: Answer<Name>) => void) => void;
+};
+
+export interface ServerToClient {
+  readonly update: (update: Update) => void;
+  /** A new match in the same room, or the whole story of one that has just ended. */
+  readonly snapshot: (snapshot: Snapshot) => void;
+  readonly room: (room: RoomView) => void;
+  /** The seat was taken over by a newer connection of the same player. */
+  readonly superseded: () => void;
+  /** The answer to a message that came without a callback. */
+  readonly refused: (refusal: Refusal) => void;
+  readonly closing: () => void;
+}

@@ -1,0 +1,30 @@
+/** Every way in which the server says no to a request. The sentence is for logs; screens translate the code. */
+export const refusals = {
+  'protocol/unknown-event': 'There is no such message.',
+  'protocol/malformed': 'The message does not have the documented shape.',
+  'protocol/no-callback': 'The message needs an acknowledgement callback to be answered.',
+  'protocol/not-seated': 'This connection has no seat; create, join or resume first.',
+  'room/unknown': 'There is no room with this code.',
+  'room/full': 'Both seats of this room are taken.',
+  'room/seat-taken': 'The seat that you asked for is taken.',
+  'room/closed': 'This room has ended.',
+  'seat/unknown': 'This seat does not exist any more, or its secret was used elsewhere.',
+  'move/not-started': 'The match waits for the other player.',
+  'move/finished': 'The match has ended.',
+  'move/not-yours': 'This seat does not hold that end of the connection.',
+  'move/other-command': 'This command id was used for another move.',
+  'rematch/not-finished': 'A rematch can be asked for when the match has ended.',
+  'server/closing': 'The server is closing; reconnect in a moment.',
+  'server/busy': 'Too many requests at once; try again in a moment.',
+  'server/failed': 'The server could not do this; nothing was changed.',
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+export const refuse = (code: RefusalCode): Refusal => ({ ok: false, code, message: refusals[code] });
