@@ -1,0 +1,68 @@
+/** A pcapng section: its header sets byte order and interfaces anew. draft-ietf-opsawg-pcapng 4.1. */
+import type { Octets } from '../octets.ts';
+import { type Result, fail, ok } from '../result.ts';
+import { type FileOctets, word16, word32 } from './fileWord.ts';
+import { type PacketError, packetError, refuse } from './packetError.ts';
+import { BYTE_ORDER_MAGIC, type BlockOption, needRoom, readBlock, readOptions } from './pcapngBlock.ts';
+import type { TimeUnit } from './timestamp.ts';
+
+/** An interface and how it counts time. */
+export interface SectionInterface {
+  readonly index: number;
+  readonly snapLength: number;
+  readonly unit: TimeUnit;
+}
+
+/** A section while it is read. */
+export interface Section {
+  readonly file: FileOctets;
+  /** Where its header begins, and where its blocks do. */
+  readonly start: number;
+  readonly blocks: number;
+  /** The octets of its blocks as its header says; null where it does not. */
+  readonly length: number | null;
+  readonly interfaces: SectionInterface[];
+}
+
+interface SectionHeader {
+  readonly section: Section;
+  readonly options: readonly BlockOption[];
+}
+
+/**
+ * Reads the section header at `at`. Refused with `file/cut`, `file/version`, `pcapng/byte-order` and the codes of
+ * blocks and options.
+ */
+export function openSection(octets: Octets, at: number): Result<SectionHeader, PacketError> {
+  if (octets.length - at < 28) return refuse('file/cut', at, octets.length - at, 28);
+  const big: FileOctets = { octets, little: false };
+  const file: FileOctets = { octets, little: word32(big, at + 8) !== BYTE_ORDER_MAGIC };
+  if (word32(file, at + 8) !== BYTE_ORDER_MAGIC) return refuse('pcapng/byte-order', at + 8, word32(big, at + 8));
+  const block = readBlock(file, at);
+  if (!block.ok) return block;
+  const short = needRoom(block.value, 16);
+  if (short !== null) return fail(short);
+  const major = word16(file, at + 12);
+  const minor = word16(file, at + 14);
+  if (major !== 1) return refuse('file/version', at + 12, major, 1);
+  // 4.1: minor version 2 is in use and means the same as 0.
+  if (minor !== 0 && minor !== 2) return refuse('file/version', at + 14, minor, 0);
+  const options = readOptions(file, at + 24, block.value);
+  if (!options.ok) return options;
+  const length = sectionLength(file, at + 16);
+  const section = { file, start: at, blocks: block.value.next, length, interfaces: [] };
+  return ok({ section, options: options.value });
+}
+
+function sectionLength(file: FileOctets, at: number): number | null {
+  const high = word32(file, file.little ? at + 4 : at);
+  const low = word32(file, file.little ? at : at + 4);
+  return high === 0xffffffff && low === 0xffffffff ? null : high * 0x1_0000_0000 + low;
+}
+
+/** An error where a section does not end where its header says, else null. */
+export function checkLength(section: Section, end: number): PacketError | null {
+  const length = end - section.blocks;
+  if (section.length === null || section.length === length) return null;
+  return packetError('pcapng/section-length', section.start + 16, section.length, length);
+}
