@@ -1,0 +1,300 @@
+/**
+ * Every text on the screen, as a type: a locale that lacks one does not compile. Texts with parameters are
+ * functions. States, flags, variables and calls keep their RFC names in every language and are not in here.
+ * Sentences about rules are in `tcp/clauses.ts`.
+ */
+import type { Clock } from '../game/command.ts';
+import type { Role } from '../game/role.ts';
+import type { Weather } from '../net/weather.ts';
+import type { RefusalCode } from '../protocol/refusal.ts';
+import type { Signal, State, TimerName } from '../tcp/state.ts';
+
+type Names<Key extends string> = { readonly [key in Key]: string };
+
+/** A segment as the texts name it: numbers are formatted already. `ack` is null where the ACK bit is off. */
+export interface SegmentWords {
+  readonly flags: string;
+  readonly seq: string;
+  readonly ack: string | null;
+  readonly len: number;
+  readonly text: string;
+}
+
+export interface Catalogue {
+  readonly name: string;
+  readonly title: string;
+  readonly tagline: string;
+  readonly description: string;
+  readonly skip: string;
+  readonly role: Names<Role>;
+  readonly you: string;
+  readonly partner: string;
+  readonly bot: string;
+
+  readonly start: {
+    readonly bot: string;
+    readonly botHint: string;
+    readonly invite: string;
+    readonly inviteHint: string;
+    readonly join: string;
+    readonly joinHint: string;
+    readonly code: string;
+    readonly codeButton: string;
+    readonly codeWrong: string;
+    readonly options: string;
+    readonly role: string;
+    readonly closer: string;
+    readonly weather: string;
+    readonly clock: string;
+    readonly drawn: string;
+    readonly clockHint: Names<Clock>;
+    readonly back: (code: string) => string;
+    readonly chosen: (words: readonly string[]) => string;
+    readonly picture: string;
+  };
+  readonly weather: Names<Weather>;
+  readonly clock: Names<Clock>;
+  /** Rates are percentages, delays virtual milliseconds. */
+  readonly rates: (loss: number, duplication: number, reordering: number, least: number, most: number) => string;
+
+  readonly room: {
+    readonly title: string;
+    readonly lead: string;
+    readonly code: string;
+    readonly link: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly qr: string;
+    readonly waits: string;
+    readonly other: string;
+    readonly share: string;
+  };
+
+  readonly bar: {
+    readonly room: (code: string) => string;
+    readonly settings: string;
+    readonly help: string;
+    readonly leave: string;
+    readonly ladder: string;
+    readonly language: string;
+    readonly theme: string;
+    readonly dark: string;
+    readonly light: string;
+    readonly system: string;
+    readonly view: string;
+    readonly harbour: string;
+    readonly plain: string;
+    readonly numbers: string;
+    readonly absolute: string;
+    readonly relative: string;
+    readonly shortcuts: string;
+    readonly shortcutsHint: string;
+    readonly close: string;
+    readonly time: string;
+  };
+
+  readonly strait: {
+    /** The canvas in words. */
+    readonly picture: (client: string, server: string, boats: number) => string;
+    readonly boats: string;
+    readonly none: string;
+    readonly boat: (words: SegmentWords, from: string, percent: number) => string;
+    readonly copy: string;
+    readonly fog: string;
+    readonly fogHint: string;
+    readonly loading: string;
+    readonly failed: string;
+    readonly sea: string;
+  };
+
+  readonly logbook: {
+    readonly title: string;
+    readonly peer: string;
+    readonly timers: string;
+    readonly noTimers: string;
+    readonly timer: Names<TimerName>;
+    readonly left: (seconds: string) => string;
+    readonly expired: string;
+    readonly blank: string;
+    readonly meaning: Names<
+      'STATE' | 'ISS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'IRS' | 'RCV.NXT' | 'RCV.WND' | 'SEG.SEQ' | 'SEG.ACK'
+    >;
+  };
+  readonly state: Names<State>;
+
+  readonly orders: {
+    readonly title: string;
+    readonly none: string;
+    readonly done: string;
+    readonly open: string;
+    readonly octets: (count: number) => string;
+  };
+  readonly inbox: {
+    readonly title: string;
+    readonly none: string;
+    readonly app: string;
+    readonly nothing: string;
+  };
+
+  readonly due: {
+    readonly title: string;
+    readonly arrived: (words: SegmentWords) => string;
+    readonly open: Names<Role>;
+    readonly send: (text: string, octets: number) => string;
+    readonly close: string;
+    readonly expired: Names<TimerName>;
+    readonly nothing: string;
+    readonly partner: string;
+    readonly bot: string;
+    readonly standing: string;
+    readonly answer: string;
+    readonly mayStill: string;
+  };
+
+  readonly composer: {
+    readonly title: string;
+    readonly send: string;
+    readonly flags: string;
+    readonly seq: string;
+    readonly ack: string;
+    readonly with: string;
+    readonly nothing: string;
+    readonly again: string;
+    readonly payload: string;
+    readonly octets: (count: number) => string;
+    readonly button: (flags: string) => string;
+    readonly buttonData: string;
+    readonly wait: string;
+    readonly sending: string;
+    readonly into: string;
+    readonly chips: string;
+    readonly plus: string;
+    readonly minus: string;
+    readonly blank: string;
+    readonly relativeTo: (variable: string) => string;
+    readonly problem: Names<'blank' | 'notNumber' | 'outside' | 'noBase'>;
+    readonly key: (key: string) => string;
+  };
+
+  readonly verdict: {
+    readonly title: string;
+    readonly field: Names<'move' | 'flags' | 'seq' | 'ack' | 'payload'>;
+    readonly given: string;
+    readonly wanted: string;
+    readonly section: (section: string) => string;
+    readonly blank: string;
+    readonly noFlags: string;
+    readonly nothing: string;
+    readonly send: string;
+    readonly wait: string;
+    readonly mend: string;
+    readonly dismiss: string;
+    /** Octets `from` to `to`, counted from 1. */
+    readonly octets: (from: number, to: number) => string;
+  };
+
+  readonly ladder: {
+    readonly title: string;
+    readonly log: string;
+    readonly empty: string;
+    readonly open: string;
+    readonly hide: string;
+    readonly pause: (span: string) => string;
+    readonly lost: string;
+    readonly duplicate: string;
+    readonly again: string;
+    readonly underWay: string;
+    readonly sentence: (words: SegmentWords, from: string, to: string, sent: string, fate: string) => string;
+    readonly fate: {
+      readonly arrived: (at: string) => string;
+      readonly lost: (at: string) => string;
+      readonly underWay: string;
+    };
+  };
+
+  readonly event: {
+    readonly started: string;
+    readonly sent: (who: string, words: SegmentWords, again: boolean) => string;
+    readonly duplicated: (who: string, words: SegmentWords) => string;
+    readonly lost: (who: string, words: SegmentWords) => string;
+    readonly arrived: (who: string, words: SegmentWords) => string;
+    readonly called: (who: string, call: string, text: string) => string;
+    readonly expired: (who: string, timer: string) => string;
+    readonly changed: (who: string, from: string, to: string) => string;
+    readonly ignored: (who: string, words: SegmentWords | null, why: string) => string;
+    readonly delivered: (who: string, text: string, octets: number) => string;
+    readonly signalled: (who: string, signal: string) => string;
+    readonly waited: (who: string) => string;
+    readonly refused: (who: string, what: string, why: string) => string;
+    readonly finished: string;
+    readonly signal: Names<Signal>;
+    readonly someSegment: string;
+  };
+
+  readonly end: {
+    readonly title: string;
+    readonly lead: string;
+    readonly counts: string;
+    readonly sent: string;
+    readonly lost: string;
+    readonly twice: string;
+    readonly again: string;
+    readonly refused: string;
+    readonly time: string;
+    readonly refusedTitle: string;
+    readonly noneRefused: string;
+    readonly tcbs: string;
+    readonly rematch: string;
+    readonly rematchAsked: string;
+    readonly partnerAsks: string;
+    readonly home: string;
+    readonly seconds: (count: string) => string;
+    readonly move: (words: SegmentWords) => string;
+    readonly waited: string;
+  };
+
+  readonly banner: {
+    readonly connecting: string;
+    readonly offline: string;
+    readonly closing: string;
+    readonly away: string;
+    readonly asking: string;
+    readonly superseded: string;
+    readonly supersededLead: string;
+    readonly takeBack: string;
+  };
+
+  readonly problem: {
+    readonly title: string;
+    readonly home: string;
+    readonly retry: string;
+    readonly loading: string;
+    readonly timeout: string;
+    readonly refusal: Names<RefusalCode>;
+  };
+
+  readonly help: {
+    readonly title: string;
+    readonly lead: string;
+    readonly keys: string;
+    readonly key: Names<
+      | 'flags'
+      | 'seq'
+      | 'ack'
+      | 'payload'
+      | 'chips'
+      | 'step'
+      | 'send'
+      | 'wait'
+      | 'ladder'
+      | 'numbers'
+      | 'plain'
+      | 'help'
+      | 'leave'
+    >;
+    readonly flagsTitle: string;
+    readonly flag: Names<'SYN' | 'ACK' | 'FIN' | 'RST' | 'PSH' | 'URG'>;
+    readonly picture: string;
+    readonly pictureLines: readonly string[];
+  };
+}
