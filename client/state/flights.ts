@@ -1,0 +1,45 @@
+/** The life of every boat so far, folded from the story: ladder, log and counts are drawn from it. */
+import type { Header, Told } from '../../shared/game/event.ts';
+import type { Role } from '../../shared/game/role.ts';
+import type { Millis } from '../../shared/time.ts';
+
+export type Fate =
+  | { readonly type: 'underWay' }
+  | { readonly type: 'arrived'; readonly at: Millis }
+  | { readonly type: 'lost'; readonly at: Millis };
+
+export interface Flight {
+  readonly id: number;
+  readonly from: Role;
+  readonly header: Header;
+  readonly sentAt: Millis;
+  readonly retransmission: boolean;
+  readonly copyOf: number | null;
+  readonly fate: Fate;
+}
+
+export type Flights = ReadonlyMap<number, Flight>;
+
+function launched(event: Told, flights: Flights): Flight | null {
+  const fate = { type: 'underWay' } as const;
+  if (event.type === 'sent') {
+    const { flight: id, host: from, header, retransmission, at: sentAt } = event;
+    return { id, from, header, sentAt, retransmission, copyOf: null, fate };
+  }
+  if (event.type !== 'duplicated') return null;
+  const original = flights.get(event.copyOf);
+  return original === undefined ? null : { ...original, id: event.flight, copyOf: event.copyOf, fate };
+}
+
+/** The flights after `events`, given those before. */
+export function foldFlights(before: Flights, events: readonly Told[]): Flights {
+  const flights = new Map(before);
+  for (const event of events) {
+    const made = launched(event, flights);
+    if (made !== null) flights.set(made.id, made);
+    if (event.type !== 'arrived' && event.type !== 'lost') continue;
+    const flight = flights.get(event.flight);
+    if (flight !== undefined) flights.set(flight.id, { ...flight, fate: { type: event.type, at: event.at } });
+  }
+  return flights;
+}

@@ -1,0 +1,66 @@
+/**
+ * The own move on its way. It keeps its id until an answer comes, however often the line breaks: the server
+ * knows the id and acts once. One move at a time; the composer waits.
+ */
+import { batch } from '@preact/signals';
+import type { Move } from '../../shared/judge/move.ts';
+import type { Answers } from '../../shared/protocol/answer.ts';
+import type { Request } from '../../shared/protocol/request.ts';
+import { ask } from '../net/socket.ts';
+import { newId } from './newId.ts';
+import { type Outgoing, type Problem, accepted, complaint, outgoing, place, refused, session } from './store.ts';
+
+/** Not final: ask again in a moment, or when the seat is taken again after a reconnect. */
+const passing: ReadonlySet<Problem> = new Set([
+  'silence',
+  'server/busy',
+  'server/closing',
+  'server/failed',
+  'protocol/not-seated',
+]);
+
+let asking = false;
+
+/** A copy that the schema's types allow to be changed. */
+const onTheWire = (move: Move): Request<'command'>['move'] =>
+  move.type === 'wait' ? move : { ...move, flags: [...move.flags] };
+
+/** Sends a move; ignored while another one is on its way. */
+export function submit(move: Move): void {
+  const now = session.peek();
+  if (now === null || now.view.role === null || outgoing.peek() !== null) return;
+  const { match, version } = now;
+  outgoing.value = {
+    command: { id: newId(), match, basedOn: version, role: now.view.role, move: onTheWire(move) },
+    asks: 0,
+  };
+  void deliver();
+}
+
+/** Asks until there is an answer; called again after each reconnect. */
+export async function deliver(): Promise<void> {
+  const letter = outgoing.peek();
+  if (letter === null || asking || place.peek().type !== 'inside') return;
+  asking = true;
+  outgoing.value = { ...letter, asks: letter.asks + 1 };
+  const reply = await ask('command', letter.command);
+  asking = false;
+  if (reply.ok) return settle(letter, reply);
+  if (passing.has(reply.code)) {
+    setTimeout(() => void deliver(), Math.min(4000, 500 * (letter.asks + 1)));
+    return;
+  }
+  batch(() => {
+    outgoing.value = null;
+    complaint.value = reply.code;
+  });
+}
+
+function settle(letter: Outgoing, { verdict }: Answers['command']): void {
+  batch(() => {
+    outgoing.value = null;
+    complaint.value = null;
+    refused.value = verdict === null ? null : { move: letter.command.move, verdict };
+    if (verdict === null) accepted.value += 1;
+  });
+}

@@ -1,0 +1,160 @@
+/**
+ * Getting into a room and staying in it: the page holds one intent, and pursues it whenever the line opens.
+ * So a first visit, a reload and a reconnect are the same walk.
+ */
+import { batch } from '@preact/signals';
+import type { Entered } from '../../shared/protocol/answer.ts';
+import type { Request } from '../../shared/protocol/request.ts';
+import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
+import { deliver } from './outbox.ts';
+import { pathOfRoom, roomOfPath } from './roomCode.ts';
+import { dropSeat, keepSeat, seatOf } from './seats.ts';
+import * as settings from './settings.ts';
+import { type Problem, complaint, outgoing, place, refused, session, takeSnapshot, takeUpdate } from './store.ts';
+
+type Intent =
+  | { readonly type: 'create'; readonly request: Request<'create'> }
+  /** Resume where there is a secret, else join. */
+  | { readonly type: 'open'; readonly code: string };
+
+let intent: Intent | null = null;
+let pursuing = false;
+
+/** Opens a room with the chosen options. */
+export function create(opponent: 'bot' | 'friend'): void {
+  const { role, closer, weather, clock, locale } = settings;
+  pursue({
+    type: 'create',
+    request: {
+      opponent,
+      role: role.peek(),
+      closer: closer.peek(),
+      weather: weather.peek(),
+      clock: clock.peek(),
+      locale: locale.peek(),
+    },
+  });
+}
+
+/** Takes the seat of this browser in a room, or the empty one. */
+export const openRoom = (code: string): void => pursue({ type: 'open', code });
+
+function pursue(next: Intent): void {
+  intent = next;
+  batch(() => {
+    session.value = null;
+    refused.value = null;
+    place.value = { type: 'entering', code: next.type === 'open' ? next.code : null };
+  });
+  void walk();
+}
+
+async function request(wanted: Intent): Promise<Reply<'create' | 'join' | 'resume'>> {
+  if (wanted.type === 'create') return ask('create', wanted.request);
+  const seat = seatOf(wanted.code);
+  if (seat === null) return ask('join', { code: wanted.code });
+  const reply = await ask('resume', seat);
+  if (reply.ok || reply.code !== 'seat/unknown' || session.peek() !== null) return reply;
+  // A stale secret of an old visit: the seat may be free for a newcomer.
+  dropSeat(wanted.code);
+  return ask('join', { code: wanted.code });
+}
+
+async function walk(): Promise<void> {
+  const wanted = intent;
+  if (wanted === null || pursuing || !isConnected()) return;
+  pursuing = true;
+  const reply = await request(wanted);
+  pursuing = false;
+  if (wanted !== intent) return walk();
+  if (reply.ok) return settle(reply);
+  if (reply.code === 'silence' || reply.code === 'server/closing' || reply.code === 'server/busy') {
+    setTimeout(() => void walk(), 1000);
+    return;
+  }
+  give(reply.code);
+}
+
+function settle(entered: Entered): void {
+  const { code, secret } = entered;
+  keepSeat({ code, secret });
+  intent = { type: 'open', code };
+  batch(() => {
+    takeSnapshot(entered);
+    place.value = { type: 'inside', code };
+  });
+  if (roomOfPath(location.pathname) !== code) history.pushState(null, '', pathOfRoom(code));
+  void deliver();
+}
+
+function give(why: Problem): void {
+  const code = intent?.type === 'open' ? intent.code : null;
+  if (code !== null && why === 'room/unknown') dropSeat(code);
+  intent = null;
+  outgoing.value = null;
+  place.value = { type: 'failed', code, why };
+}
+
+/** Back to the first screen; the seat is kept. */
+export function goHome(): void {
+  intent = null;
+  batch(() => {
+    place.value = { type: 'start' };
+    session.value = null;
+    outgoing.value = null;
+    refused.value = null;
+    complaint.value = null;
+  });
+  if (location.pathname !== '/') history.pushState(null, '', '/');
+}
+
+/** Gives the seat up. */
+export function leave(): void {
+  const here = place.peek();
+  if (here.type === 'inside') {
+    dropSeat(here.code);
+    void ask('leave', {});
+  }
+  goHome();
+}
+
+export async function askRematch(): Promise<void> {
+  const now = session.peek();
+  if (now === null) return;
+  const reply = await ask('rematch', { match: now.match });
+  complaint.value = reply.ok ? null : reply.code;
+}
+
+/** What the server says by itself, and the address bar: called once. */
+export function begin(): void {
+  openLine(
+    {
+      update: takeUpdate,
+      snapshot: takeSnapshot,
+      room: (room) => {
+        const now = session.peek();
+        if (now !== null) session.value = { ...now, room };
+      },
+      superseded: () => {
+        const here = place.peek();
+        intent = null;
+        if (here.type === 'inside') place.value = { type: 'superseded', code: here.code };
+      },
+      refused: ({ code }) => {
+        complaint.value = code;
+      },
+      closing: () => {},
+    },
+    () => void walk(),
+  );
+  followAddress();
+  addEventListener('popstate', followAddress);
+}
+
+function followAddress(): void {
+  const code = roomOfPath(location.pathname);
+  const here = place.peek();
+  if (code === null) return here.type === 'start' ? undefined : goHome();
+  if (here.type === 'inside' && here.code === code) return;
+  openRoom(code);
+}

@@ -1,0 +1,67 @@
+/** What the page shows, in one place. Changed only by the actions beside this file; read by every panel. */
+import { batch, computed, signal } from '@preact/signals';
+import type { Move } from '../../shared/judge/move.ts';
+import type { Verdict } from '../../shared/judge/verdict.ts';
+import type { Snapshot, Update } from '../../shared/protocol/answer.ts';
+import type { Request } from '../../shared/protocol/request.ts';
+import type { Refusal } from '../../shared/protocol/refusal.ts';
+import { setVirtualTime } from '../clock.ts';
+import type { Silence } from '../net/socket.ts';
+import { type Session, afterUpdate, fromSnapshot } from './session.ts';
+
+/** Where the player is; inside a room, the session says which screen it is. */
+export type Place =
+  | { readonly type: 'start' }
+  | { readonly type: 'entering'; readonly code: string | null }
+  | { readonly type: 'inside'; readonly code: string }
+  | { readonly type: 'superseded'; readonly code: string }
+  | { readonly type: 'failed'; readonly code: string | null; readonly why: Problem };
+
+export type Problem = Refusal['code'] | Silence['code'];
+
+export const place = signal<Place>({ type: 'start' });
+export const session = signal<Session | null>(null);
+
+/** A move on its way to the server. `asks`: how often it was sent already. */
+export interface Outgoing {
+  readonly command: Request<'command'>;
+  readonly asks: number;
+}
+export const outgoing = signal<Outgoing | null>(null);
+
+/** The last "no" to a move, until it is mended or hidden. */
+export const refused = signal<{ readonly move: Move; readonly verdict: Verdict } | null>(null);
+
+/** A request other than a move that went wrong while inside a room. */
+export const complaint = signal<Problem | null>(null);
+
+/** Counts the moves that were accepted: the composer clears itself when it grows. */
+export const accepted = signal(0);
+
+/** Addresses that other machines can reach, when the page was opened as localhost. */
+export const addresses = signal<readonly string[]>([]);
+
+export const screen = computed(() => {
+  const here = place.value;
+  if (here.type !== 'inside') return here.type;
+  return session.value === null ? 'entering' : session.value.view.phase;
+});
+
+export function takeSnapshot(snapshot: Snapshot): void {
+  const before = session.peek();
+  batch(() => {
+    const next = fromSnapshot(snapshot, before);
+    setVirtualTime(next.view.now, next.rate, before?.match !== next.match);
+    session.value = next;
+    if (before?.match !== next.match) refused.value = null;
+  });
+}
+
+export function takeUpdate(update: Update): void {
+  const before = session.peek();
+  if (before === null) return;
+  const next = afterUpdate(before, update);
+  if (next === before) return;
+  setVirtualTime(next.view.now, next.rate, false);
+  session.value = next;
+}
