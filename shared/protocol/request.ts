@@ -26,12 +26,12 @@ const code = v.pipe(
   v.regex(new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)),
 );
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
-const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+export const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 
 export const locales = ['en', 'zh-CN'] as const;
 export type Locale = (typeof locales)[number];
 
-const Move = v.variant('type', [
+export const Move = v.variant('type', [
   v.strictObject({ type: v.literal('wait') }),
   v.strictObject({
     type: v.literal('send'),

@@ -1,0 +1,76 @@
+/** One door for each request: it parses what came, finds the room of whoever asks, and answers exactly once. */
+import * as v from 'valibot';
+import type { Answers } from '../shared/protocol/answer.ts';
+import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
+import { type RequestName, requests } from '../shared/protocol/request.ts';
+import { type House, visit } from './house.ts';
+import { create, rematch } from './open.ts';
+import { takeMove } from './play.ts';
+import type { Guest, Room } from './room.ts';
+import { join, leave, resume } from './seats.ts';
+
+export type AnyAnswer = Answers[RequestName] | Refusal;
+type Reply = (answer: AnyAnswer) => void;
+export type Door = (house: House, guest: Guest, content: unknown, reply: Reply) => Promise<void>;
+
+const doors: { readonly [name in RequestName]: Door } = {
+  create: door(requests.create, create),
+  join: door(requests.join, async (house, guest, { code }, reply) => {
+    await inRoom(house, code, reply, (room) => join(house, room, guest, reply));
+  }),
+  resume: door(requests.resume, async (house, guest, { code, secret }, reply) => {
+    await inRoom(house, code, reply, (room) => resume(house, room, guest, secret, reply));
+  }),
+  command: door(requests.command, async (house, guest, request, reply) => {
+    await seated(house, guest, reply, (room, seat) => takeMove(house, room, seat, request));
+  }),
+  rematch: door(requests.rematch, async (house, guest, request, reply) => {
+    await seated(house, guest, reply, (room, seat) => rematch(house, room, seat, request));
+  }),
+  leave: door(requests.leave, async (house, guest, _request, reply) => {
+    await seated(house, guest, reply, async (room, seat) => (await leave(house, room, guest, seat)) ?? { ok: true });
+  }),
+};
+
+const byName: ReadonlyMap<unknown, Door> = new Map(Object.entries(doors));
+
+/** The door of an event; null where there is no such event. */
+export const doorOf = (name: unknown): Door | null => byName.get(name) ?? null;
+
+function door<Schema extends v.GenericSchema>(
+  schema: Schema,
+  act: (house: House, guest: Guest, request: v.InferOutput<Schema>, reply: Reply) => Promise<void>,
+): Door {
+  return async (house, guest, content, reply) => {
+    const parsed = v.safeParse(schema, content);
+    if (parsed.success) await act(house, guest, parsed.output, reply);
+    else reply(refuse('protocol/malformed'));
+  };
+}
+
+async function inRoom(house: House, code: string, reply: Reply, act: (room: Room) => Promise<void>): Promise<void> {
+  const found = await visit(house, code, async (room) => {
+    await act(room);
+    return room;
+  });
+  if (found === null) reply(refuse('room/unknown'));
+}
+
+/** Answers inside the room's queue: what is told there leaves in the order in which it happened. */
+async function seated(
+  house: House,
+  guest: Guest,
+  reply: Reply,
+  act: (room: Room, seat: string) => Promise<AnyAnswer>,
+): Promise<void> {
+  const held = guest.seat;
+  if (held === null) {
+    reply(refuse('protocol/not-seated'));
+    return;
+  }
+  await inRoom(house, held.code, reply, async (room) => {
+    // A newer connection may have taken the seat while this one stood in the queue.
+    if (guest.seat?.seat === held.seat) reply(await act(room, held.seat));
+    else reply(refuse('protocol/not-seated'));
+  });
+}

@@ -1,0 +1,109 @@
+/** All rooms of this process: found in memory or in the store, each with its queue, and the clock that moves them. */
+import { type Alarms, createAlarms } from './alarms.ts';
+import type { Clock } from './clock.ts';
+import { type Game, begin, fold, work } from './game.ts';
+import { createQueue } from './queue.ts';
+import type { StoredRoom } from './records.ts';
+import { type Room, dueWall } from './room.ts';
+import type { Store } from './store.ts';
+
+export interface House {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timeScale: number;
+  /** How long a room stays in memory without a connection, in milliseconds. */
+  readonly idleAfter: number;
+  readonly alarms: Alarms;
+  readonly rooms: Map<string, Promise<Room | null>>;
+  /** What is being done now; empty when the house may be closed. */
+  readonly doing: Set<Promise<null>>;
+  closing: boolean;
+}
+
+export function openHouse(
+  parts: Pick<House, 'store' | 'clock' | 'timeScale' | 'idleAfter'>,
+  tick: (house: House, room: Room) => Promise<void>,
+): House {
+  const alarms = createAlarms(parts.clock, (code) => {
+    keepTrack(
+      house,
+      visit(house, code, (room) => ring(house, room, tick)),
+    );
+  });
+  const house: House = { ...parts, alarms, rooms: new Map(), doing: new Set(), closing: false };
+  return house;
+}
+
+/** Counts `task` as being done, and says so on the console if it fails. */
+export function keepTrack(house: House, task: Promise<unknown>): void {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  house.doing.add(promise);
+  const end = (): void => {
+    house.doing.delete(promise);
+    resolve(null);
+  };
+  void task.catch((error: unknown) => console.error(error)).finally(end);
+}
+
+/** Waits until nothing is being done any more. */
+export async function settled(house: House): Promise<void> {
+  while (house.doing.size > 0) await Promise.all(house.doing);
+}
+
+/** Runs `task` in the queue of a room; null where there is no such room. */
+export async function visit<T>(house: House, code: string, task: (room: Room) => Promise<T>): Promise<T | null> {
+  const room = await find(house, code);
+  return room === null ? null : room.queue.run(() => task(room));
+}
+
+/** Sets the one alarm of a room: the next thing to happen in it, or its way out of memory. */
+export function setAlarm(house: House, room: Room): void {
+  const at = room.lines.size === 0 ? house.clock.now() + house.idleAfter : dueWall(room);
+  house.alarms.set(room.stored.code, at);
+}
+
+async function ring(house: House, room: Room, tick: (house: House, room: Room) => Promise<void>): Promise<void> {
+  if (room.lines.size > 0) await tick(house, room);
+  // The queue holds this task only: nobody is on the way in.
+  else if (room.queue.size() === 1) house.rooms.delete(room.stored.code);
+  else setAlarm(house, room);
+}
+
+function find(house: House, code: string): Promise<Room | null> {
+  const known = house.rooms.get(code);
+  if (known !== undefined) return known;
+  const loading = load(house, code);
+  house.rooms.set(code, loading);
+  const forget = (): void => {
+    if (house.rooms.get(code) === loading) house.rooms.delete(code);
+  };
+  loading.then((room) => (room === null ? forget() : setAlarm(house, room)), forget);
+  return loading;
+}
+
+async function load({ store, clock }: House, code: string): Promise<Room | null> {
+  const found = await store.room(code);
+  if (found === null) return null;
+  const game = await loadGame(store, found.room);
+  return inMemory(found.room, found.revision, game, clock.now());
+}
+
+export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall: number): Room => ({
+  stored,
+  revision,
+  game,
+  // Nobody is connected yet: time stands still where the log ends.
+  anchor: { virtual: game.match.now, wall, rate: 0 },
+  lines: new Map(),
+  untold: [],
+  queue: createQueue(),
+});
+
+/** The match of a room, folded from its log. */
+export async function loadGame(store: Store, stored: StoredRoom): Promise<Game> {
+  const setup = await store.setup(stored.match);
+  if (setup === null) throw new Error(`room ${stored.code} has no match ${stored.match}`);
+  const game = begin({ id: stored.match, setup });
+  for (const entry of await store.entries(stored.match, 0)) fold(game, work(game, entry));
+  return game;
+}

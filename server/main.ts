@@ -1,0 +1,47 @@
+/** The program: configuration in, address out, and an orderly end. */
+import { networkInterfaces } from 'node:os';
+import { addressesOf } from './addresses.ts';
+import { type Config, readConfig } from './config.ts';
+import { greeting } from './greeting.ts';
+import { type Running, serve } from './serve.ts';
+
+/** After this many milliseconds an orderly end has failed. */
+const patience = 4000;
+
+const config = readConfig(process.env);
+if (config.ok) await run(config.value);
+else stop(config.error);
+
+async function run(wanted: Config): Promise<void> {
+  let running: Running;
+  try {
+    running = await serve(wanted);
+  } catch (error) {
+    stop(explain(error, wanted));
+  }
+  console.log(greeting(addressesOf(networkInterfaces(), wanted.host, running.port), running.port));
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      // Whoever presses Ctrl-C twice wants it at once.
+      if (asked) process.exit(1);
+      asked = true;
+      setTimeout(() => process.exit(1), patience).unref();
+      void running.close().then(() => process.exit(0));
+    });
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** One sentence about why the server did not come up. */
+function explain(error: unknown, { host, port, dataDir }: Config): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `PORT ${port} is taken by another program; set PORT to a free one.`;
+  if ('syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo'))
+    return `The server cannot listen on HOST ${host}, PORT ${port}: ${error.message}.`;
+  return `DATA_DIR ${dataDir} cannot be used: ${error.message}.`;
+}

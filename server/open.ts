@@ -1,0 +1,105 @@
+/** Opening a room, and the next match in it. */
+import { type Role, otherRole, roles } from '../shared/game/role.ts';
+import { drawSetup } from '../shared/game/setup.ts';
+import type { Answer, Entered } from '../shared/protocol/answer.ts';
+import { refuse } from '../shared/protocol/refusal.ts';
+import type { Request } from '../shared/protocol/request.ts';
+import { drawCode, drawId, drawRole, drawSeed } from './chance.ts';
+import { type House, loadGame, visit } from './house.ts';
+import { ensureStarted, resetClock } from './play.ts';
+import type { StoredEnd, StoredRoom } from './records.ts';
+import { type Guest, type Room, roleOf, tellRoom, tellStory } from './room.ts';
+import { type Reply, chairEnd, change, newChair, sitDown } from './seats.ts';
+import type { NewMatch } from './store.ts';
+
+/** Opens a room and takes a seat in it. */
+export async function create(
+  house: House,
+  guest: Guest,
+  request: Request<'create'>,
+  reply: Reply<Entered>,
+): Promise<void> {
+  const { opponent, weather, clock, locale } = request;
+  const role = drawRole(request.role);
+  const chair = newChair();
+  const own = chairEnd(chair);
+  const other: StoredEnd = { keeper: opponent === 'bot' ? 'bot' : 'nobody' };
+  const keeper = opponent === 'bot' ? 'bot' : 'human';
+  const setup = drawSetup({
+    seed: drawSeed(),
+    weather,
+    clock,
+    closer: drawRole(request.closer),
+    keepers: role === 'client' ? { client: 'human', server: keeper } : { client: keeper, server: 'human' },
+    locale,
+  });
+  const match = { id: drawId(), setup };
+  const ends = role === 'client' ? { client: own, server: other } : { client: other, server: own };
+  const room = { weather, clock, locale, ends, match: match.id, before: null, rematch: [] };
+  const code = await firstFree(house, room, match);
+  await visit(house, code, (opened) => sitDown(house, opened, guest, chair, reply));
+}
+
+/** Stores the room under the first code drawn that no other room has. */
+async function firstFree(house: House, room: Omit<StoredRoom, 'code'>, match: NewMatch): Promise<string> {
+  for (;;) {
+    const code = drawCode();
+    if ((await house.store.saveRoom({ ...room, code }, 1, match)) === 'saved') return code;
+  }
+}
+
+/** Notes who wants a rematch; when both do, it begins. */
+export async function rematch(
+  house: House,
+  room: Room,
+  seat: string,
+  { match }: Request<'rematch'>,
+): Promise<Answer<'rematch'>> {
+  const asking = roleOf(room, seat);
+  // It began already: the answer was lost on the way to somebody who asks again.
+  if (match === room.stored.before) return { ok: true };
+  if (asking === null || match !== room.game.id || room.game.match.phase !== 'finished')
+    return refuse('rematch/not-finished');
+  const refusal = await change(house, room, (stored) =>
+    stored.match === match ? ask(room, stored, asking) : { stored, match: null },
+  );
+  if (refusal !== null) return refusal;
+  if (room.stored.match === match) tellRoom(room);
+  else await turnOver(house, room);
+  return { ok: true };
+}
+
+function ask(
+  room: Room,
+  stored: StoredRoom,
+  asking: Role,
+): { readonly stored: StoredRoom; readonly match: NewMatch | null } {
+  const wants = (role: Role): boolean =>
+    role === asking || stored.rematch.includes(role) || stored.ends[role].keeper === 'bot';
+  const wanting = roles.filter(wants);
+  if (wanting.length < roles.length) return { stored: { ...stored, rematch: wanting }, match: null };
+  const next = { id: drawId(), setup: swapped(room, stored) };
+  const ends = { client: stored.ends.server, server: stored.ends.client };
+  return { stored: { ...stored, ends, match: next.id, before: stored.match, rematch: [] }, match: next };
+}
+
+/** The same sea, and everybody at the other end; who closed first does so again, from there. */
+function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['setup'] {
+  const { closer, keepers } = room.game.match.setup;
+  return drawSetup({
+    seed: drawSeed(),
+    weather,
+    clock,
+    closer: otherRole(closer),
+    keepers: { client: keepers.server, server: keepers.client },
+    locale,
+  });
+}
+
+async function turnOver(house: House, room: Room): Promise<void> {
+  room.game = await loadGame(house.store, room.stored);
+  room.untold = [];
+  await ensureStarted(house, room);
+  resetClock(house, room);
+  tellStory(room);
+}

@@ -1,0 +1,121 @@
+/** A room in memory: what the store has of it, the match folded so far, and who is connected. */
+import type { Told } from '../shared/game/event.ts';
+import { rates, nextDue, paceOf } from '../shared/game/pace.ts';
+import { type Role, roles } from '../shared/game/role.ts';
+import { seen, viewOf } from '../shared/game/see.ts';
+import type { RoomView, ServerToClient, Snapshot, Standing } from '../shared/protocol/answer.ts';
+import type { Millis } from '../shared/time.ts';
+import type { Game } from './game.ts';
+import { type Anchor, wallOf } from './anchor.ts';
+import type { Queue } from './queue.ts';
+import type { StoredRoom } from './records.ts';
+
+/** One connection, as the rooms see it; which wire it has is not their business. */
+export interface Guest {
+  readonly tell: <Name extends keyof ServerToClient>(name: Name, ...content: Parameters<ServerToClient[Name]>) => void;
+  /** The seat that this connection holds: the only source of "who is asking". */
+  seat: { readonly code: string; readonly seat: string } | null;
+  readonly queue: Queue;
+}
+
+export interface Room {
+  stored: StoredRoom;
+  revision: number;
+  game: Game;
+  anchor: Anchor;
+  /** Connections by seat. Ask `guestAt`, not this: a connection may have gone to another seat. */
+  readonly lines: Map<string, Guest>;
+  /** Events that are folded in and not yet sent. */
+  untold: Told[];
+  readonly queue: Queue;
+}
+
+/** The seat of a human player at an end; null where there is none. */
+export function seatAt({ ends }: StoredRoom, role: Role): string | null {
+  const end = ends[role];
+  return end.keeper === 'human' ? end.seat : null;
+}
+
+export function guestAt(room: Room, role: Role): Guest | null {
+  const seat = seatAt(room.stored, role);
+  const guest = seat === null ? undefined : room.lines.get(seat);
+  return guest?.seat?.seat === seat ? guest : null;
+}
+
+export const roleOf = (room: Room, seat: string): Role | null =>
+  roles.find((role) => seatAt(room.stored, role) === seat) ?? null;
+
+/** The role and the connection of everybody who is here. */
+export const company = (room: Room): readonly { readonly role: Role; readonly guest: Guest }[] =>
+  roles.flatMap((role) => {
+    const guest = guestAt(room, role);
+    return guest === null ? [] : [{ role, guest }];
+  });
+
+const isPresent = (room: Room, role: Role): boolean =>
+  room.stored.ends[role].keeper === 'bot' || guestAt(room, role) !== null;
+
+/** Time passes only while a match is played and everybody is here. */
+function rateOf(room: Room, timeScale: number): number {
+  const { match } = room.game;
+  const awake = match.phase === 'playing' && roles.every((role) => isPresent(room, role));
+  return awake ? rates[paceOf(match)] * timeScale : 0;
+}
+
+/** Lets the virtual clock run on from `virtual`, as fast as the match and the company allow now. */
+export function setAnchor(room: Room, virtual: Millis, wall: Millis, timeScale: number): void {
+  room.anchor = { virtual, wall, rate: rateOf(room, timeScale) };
+}
+
+/** When the clock has to act on this room; null: never, as things are. */
+export function dueWall(room: Room): Millis | null {
+  const due = nextDue(room.game.match);
+  return due === null ? null : wallOf(room.anchor, due);
+}
+
+export function roomView(room: Room): RoomView {
+  const { code, ends, rematch } = room.stored;
+  const end = (role: Role) => ({ keeper: ends[role].keeper, present: isPresent(room, role) });
+  return { code, ends: { client: end('client'), server: end('server') }, rematch };
+}
+
+const standing = (room: Room, role: Role): Standing => ({
+  match: room.game.id,
+  version: room.game.version,
+  rate: room.anchor.rate,
+  view: viewOf(room.game.match, role),
+});
+
+const visible = (room: Room, events: readonly Told[], role: Role): readonly Told[] =>
+  events.flatMap((told) => seen(room.game.match, told, role) ?? []);
+
+export const snapshot = (room: Room, role: Role): Snapshot => ({
+  ...standing(room, role),
+  history: visible(room, room.game.match.history, role),
+  room: roomView(room),
+});
+
+/**
+ * Sends what happened to everybody, or to one end only, each with the eyes of the own seat; at the end of a match
+ * the whole story.
+ */
+export function tellStep(room: Room, only: Role | null): void {
+  const events = room.untold;
+  room.untold = [];
+  const ended = events.some((event) => event.type === 'finished');
+  for (const { role, guest } of company(room)) {
+    if (only !== null && role !== only) continue;
+    guest.tell('update', { ...standing(room, role), events: visible(room, events, role) });
+    if (ended) guest.tell('snapshot', snapshot(room, role));
+  }
+}
+
+/** Shows everybody the match from its beginning. */
+export function tellStory(room: Room): void {
+  room.untold = [];
+  for (const { role, guest } of company(room)) guest.tell('snapshot', snapshot(room, role));
+}
+
+export function tellRoom(room: Room): void {
+  for (const { guest } of company(room)) guest.tell('room', roomView(room));
+}

@@ -1,0 +1,107 @@
+/** Puts the parts together: store, rooms, sockets and web on one port. Nothing here reads the environment. */
+import { mkdirSync } from 'node:fs';
+import { type Server as HttpServer, createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RequestHandler } from 'express';
+import { realClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { serveFiles } from './files.ts';
+import { type House, openHouse, settled } from './house.ts';
+import { tick } from './play.ts';
+import { openSqlite } from './sqlite.ts';
+import { openVite } from './vite.ts';
+import { createWeb } from './web.ts';
+import { type Wire, openWire } from './wire.ts';
+
+export interface Running {
+  readonly port: number;
+  /** Ends everything in order; what was acknowledged is kept. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Details {
+  /** The folder of the built client. */
+  readonly dist: string;
+  /** How long a room stays in memory without a connection, in milliseconds. */
+  readonly idleAfter: number;
+}
+
+const details: Details = {
+  dist: fileURLToPath(new URL('../client/dist', import.meta.url)),
+  idleAfter: 600_000,
+};
+
+/** Connections that do not close by themselves are cut after so many milliseconds. */
+const graceful = 1000;
+
+export async function serve(config: Config, given: Partial<Details> = {}): Promise<Running> {
+  const { dist, idleAfter } = { ...details, ...given };
+  const http = createServer();
+  const cut = trackConnections(http);
+  mkdirSync(config.dataDir, { recursive: true });
+  const store = openSqlite(join(config.dataDir, 'rooms.db'));
+  const house = openHouse({ store, clock: realClock, timeScale: config.timeScale, idleAfter }, tick);
+  const wire = openWire(http, house, config);
+  const { client, close } = await pages(http, config, dist);
+  let port = config.port;
+  http.on('request', createWeb({ host: config.host, port: () => port, client, development: config.development }));
+  try {
+    port = await listen(http, config);
+  } catch (error) {
+    await store.close();
+    await close();
+    throw error;
+  }
+  return {
+    port,
+    async close() {
+      await shut(house, wire, cut);
+      await close();
+    },
+  };
+}
+
+async function pages(
+  http: HttpServer,
+  { development }: Config,
+  dist: string,
+): Promise<{ readonly client: RequestHandler; readonly close: () => Promise<void> }> {
+  return development ? openVite(http) : { client: serveFiles(dist), close: async () => {} };
+}
+
+function listen(http: HttpServer, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** The function that comes back cuts every connection that is still open. */
+function trackConnections(http: HttpServer): () => void {
+  const open = new Set<Socket>();
+  http.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) socket.destroy();
+  };
+}
+
+/** Everybody is told, requests under way are answered, connections end, and the store last. */
+async function shut(house: House, wire: Wire, cut: () => void): Promise<void> {
+  house.closing = true;
+  wire.emit('closing');
+  await settled(house);
+  const later = setTimeout(cut, graceful);
+  await wire.close();
+  clearTimeout(later);
+  await settled(house);
+  house.alarms.close();
+  await house.store.close();
+}
