@@ -34,7 +34,6 @@ export const packetErrorCodes = [
   'file/captured-length',
   'file/fraction',
   'pcapng/byte-order',
-  'pcapng/section-length',
   'pcapng/block-length',
   'pcapng/block-short',
   'pcapng/block-end',

@@ -1,6 +1,6 @@
 /**
  * Writes capture files, `.pcapng`: draft-ietf-opsawg-pcapng. One section in network byte order: header, interfaces,
- * names, packets. Its length is in the header, so that a file cut at a block's end is noticed.
+ * names, packets. Its length is left open, because tools that cut a file (editcap) copy it unchanged.
  */
 import { type Octets, fromText } from '../octets.ts';
 import type { Capture, CaptureInterface, CapturedPacket, HostName } from './capture.ts';
@@ -16,24 +16,25 @@ const LONGEST_TEXT = 0xfff0;
 /**
  * A capture as octets of a file. Times are nanoseconds (if_tsresol 9), from 1970 to 2554; a packet without time
  * gets 1970. Longer texts than 65,520 octets are cut between two characters. What the file holds reads back equal.
+ * Throws where a packet is of no interface, or longer than its snap length or its original length: a bug of the
+ * caller.
  */
 export function encodePcapng(capture: Capture): Octets {
-  const blocks = [
+  return join([
+    sectionHeader(capture),
     ...capture.interfaces.map(interfaceBlock),
     ...(capture.names.length === 0 ? [] : [nameBlock(capture.names)]),
-    ...capture.packets.map(packetBlock),
-  ];
-  const length = blocks.reduce((sum, each) => sum + each.length, 0);
-  return join([sectionHeader(capture, length), ...blocks]);
+    ...capture.packets.map((packet) => packetBlock(packet, capture.interfaces)),
+  ]);
 }
 
-/** 4.1: byte order, version 1.0, the octets of all other blocks, options. */
-function sectionHeader(capture: Capture, length: number): Octets {
+/** 4.1: byte order, version 1.0, length not given (all ones), options. */
+function sectionHeader(capture: Capture): Octets {
   const fields = new Uint8Array(16);
   put32(fields, 0, BYTE_ORDER_MAGIC);
   put16(fields, 4, 1);
-  put32(fields, 8, Math.floor(length / 0x1_0000_0000));
-  put32(fields, 12, length);
+  put32(fields, 8, 0xffffffff);
+  put32(fields, 12, 0xffffffff);
   const application = textOption(optionCodes.SHB_USERAPPL, capture.application);
   return block(blockTypes.SECTION_HEADER, [fields, ...optionList([...comments(capture.comments), ...application])]);
 }
@@ -52,7 +53,12 @@ function interfaceBlock(each: CaptureInterface): Octets {
 }
 
 /** 4.3: an Enhanced Packet Block. */
-function packetBlock(packet: CapturedPacket): Octets {
+function packetBlock(packet: CapturedPacket, interfaces: readonly CaptureInterface[]): Octets {
+  const limit = interfaces[packet.interface]?.snapLength ?? -1;
+  const most = Math.min(packet.originalLength, limit === 0 ? Infinity : limit);
+  if (packet.data.length > most) {
+    throw new Error(`${packet.data.length} octets of interface ${packet.interface}; it can have ${most}`);
+  }
   const { high, low } = toNanoUnits(packet.time ?? { seconds: 0, nanos: 0 });
   const fields = new Uint8Array(20 + padded(packet.data.length));
   put32(fields, 0, packet.interface);

@@ -19,7 +19,7 @@ import {
 } from './pcapngBlock.ts';
 import { readNames } from './pcapngNames.ts';
 import { readPacket } from './pcapngPacket.ts';
-import { type Section, checkLength, openSection } from './pcapngSection.ts';
+import { type Section, openSection } from './pcapngSection.ts';
 import { readTimeUnit } from './pcapngTime.ts';
 import { get32 } from './word.ts';
 
@@ -46,8 +46,6 @@ export function readPcapng(octets: Octets): Result<Capture, PacketError> {
   let at = 0;
   while (at < octets.length) {
     if (section === null || get32(octets, at) === blockTypes.SECTION_HEADER) {
-      const error = section === null ? null : checkLength(section, at);
-      if (error !== null) return fail(error);
       const opened = openSection(octets, at);
       if (!opened.ok) return opened;
       ({ section } = opened.value);
@@ -62,8 +60,7 @@ export function readPcapng(octets: Octets): Result<Capture, PacketError> {
     if (error !== null) return fail(error);
     at = block.value.next;
   }
-  const error = section === null ? null : checkLength(section, at);
-  return error === null ? ok(found) : fail(error);
+  return ok(found);
 }
 
 /** Takes what a block says into `found`, or gives the error. */

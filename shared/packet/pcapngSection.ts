@@ -2,7 +2,7 @@
 import type { Octets } from '../octets.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { type FileOctets, word16, word32 } from './fileWord.ts';
-import { type PacketError, packetError, refuse } from './packetError.ts';
+import { type PacketError, refuse } from './packetError.ts';
 import { BYTE_ORDER_MAGIC, type BlockOption, needRoom, readBlock, readOptions } from './pcapngBlock.ts';
 import type { TimeUnit } from './timestamp.ts';
 
@@ -16,11 +16,8 @@ export interface SectionInterface {
 /** A section while it is read. */
 export interface Section {
   readonly file: FileOctets;
-  /** Where its header begins, and where its blocks do. */
-  readonly start: number;
+  /** Where the blocks after its header begin. */
   readonly blocks: number;
-  /** The octets of its blocks as its header says; null where it does not. */
-  readonly length: number | null;
   readonly interfaces: SectionInterface[];
 }
 
@@ -49,20 +46,7 @@ export function openSection(octets: Octets, at: number): Result<SectionHeader, P
   if (minor !== 0 && minor !== 2) return refuse('file/version', at + 14, minor, 0);
   const options = readOptions(file, at + 24, block.value);
   if (!options.ok) return options;
-  const length = sectionLength(file, at + 16);
-  const section = { file, start: at, blocks: block.value.next, length, interfaces: [] };
+  // The section's length is not looked at: editcap copies it from a longer file, Scapy writes 0.
+  const section = { file, blocks: block.value.next, interfaces: [] };
   return ok({ section, options: options.value });
-}
-
-function sectionLength(file: FileOctets, at: number): number | null {
-  const high = word32(file, file.little ? at + 4 : at);
-  const low = word32(file, file.little ? at : at + 4);
-  return high === 0xffffffff && low === 0xffffffff ? null : high * 0x1_0000_0000 + low;
-}
-
-/** An error where a section does not end where its header says, else null. */
-export function checkLength(section: Section, end: number): PacketError | null {
-  const length = end - section.blocks;
-  if (section.length === null || section.length === length) return null;
-  return packetError('pcapng/section-length', section.start + 16, section.length, length);
 }

@@ -110,10 +110,6 @@ const sentences: Readonly<Record<PacketErrorCode, Readonly<Record<SentenceLangua
     en: 'the section header has byte-order magic 0x{foundHex} instead of 0x1A2B3C4D in either order.',
     'zh-CN': '节首部的字节序标记是 0x{foundHex},正序或倒序都不是 0x1A2B3C4D。',
   },
-  'pcapng/section-length': {
-    en: 'the section claims {found} octets, but it has {wanted}.',
-    'zh-CN': '该节自称 {found} 字节,实际有 {wanted} 字节。',
-  },
   'pcapng/block-length': {
     en: 'a block claims {found} octets; a block has a multiple of 4, and {wanted} at least.',
     'zh-CN': '一个块自称 {found} 字节;块的长度必须是 4 的倍数,且至少 {wanted} 字节。',
