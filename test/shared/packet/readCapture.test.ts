@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { tcpOfCaptured } from '../../../shared/packet/capture.ts';
 import { readCapture } from '../../../shared/packet/readCapture.ts';
-import { type Flag, flagsOf } from '../../../shared/tcp/segment.ts';
+import { ACK, PSH, SYN } from '../../../shared/tcp/segment.ts';
 import { captureFiles } from './captureFiles.ts';
 import { classicHeader, classicPacket, orders } from './fileBytes.ts';
 
 interface Row {
   readonly at: readonly [number, number];
-  readonly flags: readonly Flag[];
+  readonly ctl: number;
   readonly seq: number;
   readonly size: number;
 }
 
-/** Time, flags, SEG.SEQ and octets of data of every packet of a file. */
+/** Time, control bits, SEG.SEQ and octets of data of every packet of a file. */
 function rowsOf(octets: Uint8Array, checking: 'strict' | 'capture'): readonly Row[] {
   const file = readCapture(octets);
   if (!file.ok) throw new Error(JSON.stringify(file.error));
@@ -21,7 +21,7 @@ function rowsOf(octets: Uint8Array, checking: 'strict' | 'capture'): readonly Ro
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
     const { segment } = decoded.value.tcp;
     const at = [each.time?.seconds ?? 0, each.time?.nanos ?? 0] as const;
-    return { at, flags: flagsOf(segment.ctl), seq: segment.seq, size: segment.data.length };
+    return { at, ctl: segment.ctl, seq: segment.seq, size: segment.data.length };
   });
 }
 
@@ -32,40 +32,40 @@ describe('files of other programs', () => {
       file: 'dumpcapAny',
       checking: 'capture',
       rows: [
-        { at: [1795186849, 932002728], flags: ['SYN'], seq: 1623681069, size: 0 },
-        { at: [1795186849, 932015464], flags: ['ACK', 'SYN'], seq: 2198341729, size: 0 },
+        { at: [1795186849, 932002728], ctl: SYN, seq: 1623681069, size: 0 },
+        { at: [1795186849, 932015464], ctl: ACK | SYN, seq: 2198341729, size: 0 },
       ],
     },
     {
       file: 'dumpcapLoopback',
       checking: 'capture',
       rows: [
-        { at: [1795186849, 932003000], flags: ['SYN'], seq: 1623681069, size: 0 },
-        { at: [1795186849, 932015000], flags: ['ACK', 'SYN'], seq: 2198341729, size: 0 },
-        { at: [1795186849, 932028000], flags: ['ACK'], seq: 1623681070, size: 0 },
-        { at: [1795186849, 932408000], flags: ['ACK', 'PSH'], seq: 1623681070, size: 78 },
+        { at: [1795186849, 932003000], ctl: SYN, seq: 1623681069, size: 0 },
+        { at: [1795186849, 932015000], ctl: ACK | SYN, seq: 2198341729, size: 0 },
+        { at: [1795186849, 932028000], ctl: ACK, seq: 1623681070, size: 0 },
+        { at: [1795186849, 932408000], ctl: ACK | PSH, seq: 1623681070, size: 78 },
       ],
     },
     {
       file: 'editcapClassic',
       checking: 'strict',
       rows: [
-        { at: [1700000000, 123456000], flags: ['SYN'], seq: 232129012, size: 0 },
-        { at: [1700000000, 135456000], flags: ['ACK', 'SYN'], seq: 883061785, size: 0 },
-        { at: [1700000000, 147456000], flags: ['ACK'], seq: 232129013, size: 0 },
+        { at: [1700000000, 123456000], ctl: SYN, seq: 232129012, size: 0 },
+        { at: [1700000000, 135456000], ctl: ACK | SYN, seq: 883061785, size: 0 },
+        { at: [1700000000, 147456000], ctl: ACK, seq: 232129013, size: 0 },
       ],
     },
     {
       file: 'scapyPcapng',
       checking: 'strict',
-      rows: [{ at: [1795186848, 338872000], flags: ['SYN'], seq: 5, size: 0 }],
+      rows: [{ at: [1795186848, 338872000], ctl: SYN, seq: 5, size: 0 }],
     },
     {
       file: 'scapyCooked2',
       checking: 'strict',
       rows: [
-        { at: [1795186848, 338454000], flags: ['SYN'], seq: 5, size: 0 },
-        { at: [1795186848, 338456000], flags: ['SYN'], seq: 5, size: 0 },
+        { at: [1795186848, 338454000], ctl: SYN, seq: 5, size: 0 },
+        { at: [1795186848, 338456000], ctl: SYN, seq: 5, size: 0 },
       ],
     },
   ])('$file', ({ file, checking, rows }) => {
