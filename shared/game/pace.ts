@@ -1,5 +1,43 @@
-/** How fast virtual time runs against the wall clock: the one table of it. */
+/** How virtual time runs: when something happens next, and how fast the wall clock carries us there. */
+import { endsAt } from '../net/flight.ts';
+import { nextTimer } from '../tcp/transition.ts';
+import type { Millis } from '../time.ts';
+import type { Match } from './match.ts';
+import { roles } from './role.ts';
 import type { Pace } from './view.ts';
 
 /** Virtual milliseconds in one millisecond of the wall clock. A crossing of 100 ms takes 2 s on the screen. */
 export const rates: { readonly [pace in Pace]: number } = { standing: 0, sailing: 1 / 20, idle: 2 };
+
+/** A match at one instant, without its past. */
+export type Situation = Omit<Match, 'history'>;
+
+/** A human owes a decision. */
+export const isDecisionDue = (match: Situation): boolean =>
+  roles.some((role) => match.ends[role].keeper === 'human' && match.ends[role].triggers.length > 0);
+
+export function paceOf(match: Situation): Pace {
+  if (match.phase !== 'playing') return 'standing';
+  const deciding = isDecisionDue(match);
+  if (deciding && match.setup.clock === 'study') return 'standing';
+  return deciding || match.flights.length > 0 ? 'sailing' : 'idle';
+}
+
+/** The next virtual instant at which anything happens by itself; null: nothing will. */
+export function nextDue(match: Situation): Millis | null {
+  if (match.phase !== 'playing') return null;
+  const dues: Millis[] = [];
+  for (const flight of match.flights)
+    dues.push(isAhead(match, flight.sentAt, flight.copyOf) ? flight.sentAt : endsAt(flight));
+  for (const role of roles) {
+    const { tcb, stepAt } = match.ends[role];
+    const timer = nextTimer(tcb);
+    if (timer !== null) dues.push(timer.at);
+    if (stepAt !== null) dues.push(stepAt);
+  }
+  return dues.length === 0 ? null : Math.min(...dues);
+}
+
+/** A twin that has not left yet. */
+const isAhead = (match: Situation, sentAt: Millis, copyOf: number | null): boolean =>
+  copyOf !== null && sentAt > match.now;

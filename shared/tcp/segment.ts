@@ -44,12 +44,17 @@ export const segEnd = (seg: Segment): Seq => seqAdd(seg.seq, segLen(seg));
 /** The number of the first octet of data: a SYN comes before it. */
 export const dataSeq = (seg: Segment): Seq => ((seg.ctl & SYN) === 0 ? seg.seq : seqAdd(seg.seq, 1));
 
-/** The names of the bits that are set, in header order. */
-export const flagsOf = (ctl: number): readonly Flag[] => flagNames.filter((_, i) => (ctl & (0x80 >> i)) !== 0);
+/** The order in which people say them: SYN,ACK and FIN,ACK. */
+const spoken: readonly Flag[] = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ECE', 'CWR', 'ACK'];
+
+/** The bit of a flag. */
+export const bitOf = (flag: Flag): number => 0x80 >> flagNames.indexOf(flag);
+
+/** The names of the bits that are set, as people say them. */
+export const flagsOf = (ctl: number): readonly Flag[] => spoken.filter((flag) => (ctl & bitOf(flag)) !== 0);
 
 /** The bits of the given names. */
-export const ctlOf = (flags: readonly Flag[]): number =>
-  flags.reduce((ctl, flag) => ctl | (0x80 >> flagNames.indexOf(flag)), 0);
+export const ctlOf = (flags: readonly Flag[]): number => flags.reduce((ctl, flag) => ctl | bitOf(flag), 0);
 
 /** A segment of its parts; what is left out is zero or empty. */
 export function makeSegment(parts: Partial<Omit<Segment, 'seq' | 'ack'>> & { seq?: number; ack?: number }): Segment {

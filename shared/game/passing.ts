@@ -1,0 +1,124 @@
+/**
+ * Time passes: from instant to instant at which something happens. At one instant the order is fixed: arrivals (in
+ * the order in which they left), timers, application calls, and then the bots.
+ */
+import { endsAt, type Flight } from '../net/flight.ts';
+import { assertNever } from '../result.ts';
+import type { TimerName } from '../tcp/state.ts';
+import { nextTimer } from '../tcp/transition.ts';
+import { fromText } from '../octets.ts';
+import type { Millis } from '../time.ts';
+import { letBotsPlay, openDecision } from './decide.ts';
+import type { AppCall } from './event.ts';
+import { headerOf } from './header.ts';
+import { isDecisionDue, nextDue } from './pace.ts';
+import { otherRole, roles } from './role.ts';
+import { holds, type Step } from './scenario.ts';
+import { callTcp, type EndDraft, happen, type Story, tell } from './story.ts';
+
+/** Lets time pass up to `at`; with the study clock it stops where a human owes a decision. */
+export function passTo(story: Story, at: Millis): void {
+  const { match } = story;
+  for (let due = nextDue(story.match); due !== null && due <= at && !isStopped(story); due = nextDue(story.match)) {
+    match.now = Math.max(match.now, due);
+    instant(story);
+  }
+  if (!isStopped(story) && match.phase === 'playing') match.now = Math.max(match.now, at);
+}
+
+const isStopped = ({ match }: Story): boolean => match.setup.clock === 'study' && isDecisionDue(match);
+
+/** Everything that is due now. */
+function instant(story: Story): void {
+  const { match } = story;
+  for (const flight of match.flights.filter((one) => one.copyOf !== null && one.sentAt === match.now)) {
+    tell(story, { type: 'duplicated', host: flight.from, flight: flight.id, copyOf: flight.copyOf ?? 0 });
+  }
+  for (const flight of match.flights.filter((one) => endsAt(one) <= match.now)) endFlight(story, flight);
+  for (const role of roles) runTimers(story, match.ends[role]);
+  for (const role of roles) runProgram(story, match.ends[role]);
+  settle(story);
+}
+
+/** After anything that happened: bots answer, applications look whether their next step is due, and perhaps it is over. */
+export function settle(story: Story): void {
+  letBotsPlay(story);
+  for (const role of roles) watchProgram(story, story.match.ends[role]);
+  if (story.match.phase === 'playing' && nextDue(story.match) === null && !isDecisionDue(story.match)) {
+    story.match.phase = 'finished';
+    tell(story, { type: 'finished' });
+  }
+}
+
+function endFlight(story: Story, flight: Flight): void {
+  const { match } = story;
+  match.flights = match.flights.filter((other) => other !== flight);
+  if (flight.sinksAt !== null) {
+    tell(story, { type: 'lost', host: flight.from, flight: flight.id });
+    return;
+  }
+  const end = match.ends[otherRole(flight.from)];
+  const header = headerOf(flight.segment);
+  tell(story, { type: 'arrived', host: end.role, flight: flight.id, header });
+  happen(story, end, { type: 'segmentArrives', segment: flight.segment, iss: end.nextIss }, flight.id);
+  openDecision(end, { type: 'arrived', flight: flight.id, header });
+}
+
+function runTimers(story: Story, end: EndDraft): void {
+  for (let due = nextTimer(end.tcb); due !== null && due.at <= story.match.now; due = nextTimer(end.tcb)) {
+    tell(story, { type: 'expired', host: end.role, timer: due.timer });
+    happen(story, end, { type: 'timeout', timer: due.timer }, null);
+    if (demandsAction(due.timer)) openDecision(end, { type: 'expired', timer: due.timer });
+  }
+}
+
+/** The end of TIME-WAIT and of the user's patience are TCP's own affair. */
+const demandsAction = (timer: TimerName): boolean => timer !== 'timeWait' && timer !== 'user';
+
+function runProgram(story: Story, end: EndDraft): void {
+  const [step, ...rest] = end.program;
+  if (step === undefined || end.stepAt === null || end.stepAt > story.match.now) return;
+  end.program = rest;
+  end.stepAt = null;
+  carryOutStep(story, end, step);
+  watchProgram(story, end);
+  runProgram(story, end);
+}
+
+function carryOutStep(story: Story, end: EndDraft, { call }: Step): void {
+  switch (call.type) {
+    case 'OPEN': {
+      const called: AppCall = { call: 'OPEN', text: call.mode, len: 0 };
+      const open =
+        call.mode === 'active'
+          ? { type: call.type, mode: call.mode, iss: end.nextIss }
+          : { type: call.type, mode: call.mode };
+      callTcp(story, end, called, { type: 'userCall', call: open });
+      // A passive OPEN asks for nothing to be sent.
+      if (call.mode === 'active') openDecision(end, { type: 'called', call: called });
+      return;
+    }
+    case 'SEND': {
+      const data = fromText(call.text);
+      const called: AppCall = { call: 'SEND', text: call.text, len: data.length };
+      callTcp(story, end, called, { type: 'userCall', call: { type: 'SEND', data, urgent: false } });
+      openDecision(end, { type: 'called', call: called });
+      return;
+    }
+    case 'CLOSE': {
+      const called: AppCall = { call: 'CLOSE', text: '', len: 0 };
+      callTcp(story, end, called, { type: 'userCall', call: { type: 'CLOSE' } });
+      openDecision(end, { type: 'called', call: called });
+      return;
+    }
+    default:
+      assertNever(call);
+  }
+}
+
+/** Sets the instant of the application's next step, once its conditions hold. */
+function watchProgram(story: Story, end: EndDraft): void {
+  const [step] = end.program;
+  if (story.match.phase !== 'playing' || step === undefined || end.stepAt !== null) return;
+  if (step.when.every((condition) => holds(condition, end))) end.stepAt = story.match.now + step.after;
+}

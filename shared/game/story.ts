@@ -1,0 +1,128 @@
+/**
+ * A match while one command is folded into it: a private copy that the rules change, the dice, and what happened so
+ * far. Made when `reduce` is entered, handed out when it is left.
+ */
+import { drawFate, sameness } from '../net/fate.ts';
+import type { Flight } from '../net/flight.ts';
+import { conditionsOf } from '../net/weather.ts';
+import { concat, fromText, toText } from '../octets.ts';
+import { type Dice, diceFrom } from '../rng.ts';
+import { assertNever } from '../result.ts';
+import { seqAdd } from '../seq.ts';
+import type { Effect } from '../tcp/effect.ts';
+import type { TcpEvent } from '../tcp/event.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { transition } from '../tcp/transition.ts';
+import type { AppCall, MatchEvent, Told } from './event.ts';
+import { headerOf } from './header.ts';
+import type { End, Match } from './match.ts';
+import type { Role } from './role.ts';
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+export type EndDraft = Mutable<End>;
+
+export interface Story {
+  readonly match: Mutable<Omit<Match, 'ends' | 'history'>> & { readonly ends: { readonly [role in Role]: EndDraft } };
+  readonly dice: Dice;
+  readonly told: Told[];
+  /** How many events were told before this story began. */
+  readonly before: number;
+}
+
+export function begin(match: Match): Story {
+  const ends = { client: { ...match.ends.client }, server: { ...match.ends.server } };
+  return { match: { ...match, ends }, dice: diceFrom(match.rng), told: [], before: match.history.length };
+}
+
+export function finish(story: Story, from: Match): { readonly match: Match; readonly events: readonly Told[] } {
+  const history = story.told.length === 0 ? from.history : [...from.history, ...story.told];
+  return { match: { ...story.match, rng: story.dice.rng, history }, events: story.told };
+}
+
+/** An event without its instant: the story knows what time it is. */
+type Untimed = MatchEvent extends infer Event ? (Event extends MatchEvent ? Omit<Event, 'at'> : never) : never;
+
+export function tell(story: Story, event: Untimed): void {
+  story.told.push({ ...event, at: story.match.now, n: story.before + story.told.length });
+}
+
+/** Lets something happen to one end's TCP, and carries its effects out. `flight`: the boat that caused it. */
+export function happen(story: Story, end: EndDraft, event: TcpEvent, flight: number | null): void {
+  const { iss } = end.tcb;
+  const { tcb, effects } = transition(end.tcb, event, story.match.now);
+  end.tcb = tcb;
+  // A new connection took the number; the clock of 3.4.1 has another one for the next.
+  if (tcb.iss !== iss && tcb.iss === end.nextIss) end.nextIss = seqAdd(end.nextIss, 64_000 + story.dice.below(1 << 20));
+  for (const effect of effects) carryOut(story, end, effect, flight);
+}
+
+function carryOut(story: Story, end: EndDraft, effect: Effect, flight: number | null): void {
+  const host = end.role;
+  switch (effect.type) {
+    case 'sendSegment':
+      setOut(story, host, effect.segment, effect.retransmission);
+      return;
+    case 'changeState':
+      tell(story, { type: 'changed', host, from: effect.from, to: effect.to, clause: effect.clause });
+      return;
+    case 'deliver':
+      end.received = concat(end.received, effect.data);
+      tell(story, { type: 'delivered', host, text: toText(effect.data), len: effect.data.length });
+      return;
+    case 'signalUser':
+      tell(story, { type: 'signalled', host, signal: effect.signal, clause: effect.clause });
+      return;
+    case 'drop':
+      if (flight !== null) tell(story, { type: 'ignored', host, flight, clause: effect.clause });
+      return;
+    case 'startTimer':
+    case 'stopTimer':
+    case 'callFailed':
+    case 'status':
+      return;
+    default:
+      assertNever(effect);
+  }
+}
+
+/** A boat leaves, and the sea decides what becomes of it. */
+function setOut(story: Story, from: Role, segment: Segment, retransmission: boolean): void {
+  const { match, dice } = story;
+  const key = sameness(from, segment);
+  const losses = match.losses[key] ?? 0;
+  const fate = drawFate(conditionsOf[match.setup.weather], losses, dice);
+  match.losses = { ...match.losses, [key]: fate.sinksAfter === null ? 0 : losses + 1 };
+  const sentAt = match.now;
+  const sinksAt = fate.sinksAfter === null ? null : sentAt + fate.sinksAfter;
+  const boat: Flight = {
+    id: match.nextFlight,
+    from,
+    segment,
+    sentAt,
+    delay: fate.delay,
+    sinksAt,
+    copyOf: null,
+    retransmission,
+  };
+  match.nextFlight += 1;
+  match.flights = [...match.flights, boat];
+  tell(story, { type: 'sent', host: from, flight: boat.id, header: headerOf(segment), retransmission });
+  if (fate.twin === null) return;
+  const twin = {
+    ...boat,
+    id: match.nextFlight,
+    sentAt: sentAt + fate.twin.after,
+    delay: fate.twin.delay,
+    copyOf: boat.id,
+  };
+  match.nextFlight += 1;
+  match.flights = [...match.flights, twin];
+}
+
+/** The application calls its TCP. */
+export function callTcp(story: Story, end: EndDraft, call: AppCall, event: TcpEvent): void {
+  end.calls = [...end.calls, { ...call, at: story.match.now }];
+  if (call.call === 'SEND') end.stream = concat(end.stream, fromText(call.text));
+  tell(story, { type: 'called', host: end.role, call });
+  happen(story, end, event, null);
+}

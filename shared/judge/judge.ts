@@ -1,0 +1,71 @@
+/**
+ * A player's move against a connection: right, or a verdict that says which field is wrong and why. The truth is
+ * the engine's (`offers`): what is owed, what is allowed, and nothing else.
+ */
+import { type Offer, offers } from '../tcp/offers.ts';
+import { ctlOf, FIN, PSH, type Segment } from '../tcp/segment.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import { faultsOf, judgedBits } from './compare.ts';
+import { explain, explainSilence } from './explain.ts';
+import { type Form, formsOf } from './forms.ts';
+import type { Move, SendMove } from './move.ts';
+import type { Fault, Verdict } from './verdict.ts';
+
+export type Judgement =
+  | { readonly right: true; readonly segment: Segment | null }
+  | { readonly right: false; readonly verdict: Verdict };
+
+/** `segment` of a right move is what leaves; null for a wait. */
+export function judge(tcb: Tcb, move: Move): Judgement {
+  return move.type === 'wait' ? judgeWait(tcb) : judgeSend(tcb, move);
+}
+
+function judgeWait(tcb: Tcb): Judgement {
+  const owed = offers(tcb).find((offer) => offer.owed);
+  if (owed === undefined) return { right: true, segment: null };
+  const expected = formsOf(tcb).map((form) => form.move);
+  return { right: false, verdict: { field: 'move', given: 'wait', wanted: 'send', clause: owed.clause, expected } };
+}
+
+function judgeSend(tcb: Tcb, move: SendMove): Judgement {
+  const forms = formsOf(tcb);
+  if (forms.length === 0) {
+    const clause = explainSilence(tcb, move);
+    return { right: false, verdict: { field: 'move', given: 'send', wanted: 'wait', clause, expected: [] } };
+  }
+  const compared = forms.map((form) => ({ form, faults: faultsOf(move, form) }));
+  const fitting = compared.find(({ faults }) => faults.length === 0);
+  if (fitting !== undefined) return { right: true, segment: asSent(fitting.form, move) };
+  const nearest = compared.reduce((best, next) => (distance(move, next) < distance(move, best) ? next : best));
+  return { right: false, verdict: verdictOf(tcb, move, nearest, forms) };
+}
+
+/** The engine's segment with the player's choice of length and PSH. */
+function asSent({ segment, offer }: Form, move: SendMove): Segment {
+  const length = move.payload?.length ?? 0;
+  const data = segment.data.subarray(0, length);
+  const bits = segment.ctl & ~PSH & (length < segment.data.length ? ~FIN : ~0);
+  return { ...segment, data, ctl: bits | (offer.kind === 'reset' ? 0 : ctlOf(move.flags) & PSH) };
+}
+
+interface Compared {
+  readonly form: Form;
+  readonly faults: readonly Fault[];
+}
+
+/** Flags weigh most: they say what the player meant. */
+function distance(move: SendMove, { form, faults }: Compared): number {
+  const bits = judgedBits(move) ^ (form.segment.ctl & ~PSH);
+  const flags = bits.toString(2).replaceAll('0', '').length;
+  return flags * 3 + faults.filter(({ field }) => field !== 'flags').length;
+}
+
+function verdictOf(tcb: Tcb, move: SendMove, { form, faults }: Compared, forms: readonly Form[]): Verdict {
+  const [fault] = faults;
+  if (fault === undefined) throw new Error('a right move has no verdict');
+  const rest = forms.filter((other) => other !== form).map((other) => other.move);
+  return { ...fault, clause: explain(tcb, move, form.offer, fault), expected: [form.move, ...rest] };
+}
+
+/** Whether a human has to do something now: anything owed at once. */
+export const isOwed = (tcb: Tcb): boolean => offers(tcb).some((offer: Offer) => offer.owed);

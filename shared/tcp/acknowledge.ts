@@ -1,0 +1,53 @@
+/** SND.UNA and SND.WND move: the ESTABLISHED part of RFC 9293 3.10.7.4, fifth, and RFC 6298 5.2, 5.3. */
+import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../seq.ts';
+import { measure } from './rto.ts';
+import { type Run, signal, startTimer, stopTimer } from './run.ts';
+import { FIN, type Segment, SYN } from './segment.ts';
+import type { Sent } from './tcb.ts';
+
+/** SND.UNA < SEG.ACK =< SND.MAX: everything before `ack` has arrived. */
+export function acknowledge(run: Run, ack: Seq): void {
+  const { snd } = run.tcb;
+  measure(run, ack);
+  snd.una = ack;
+  // The window probe was taken: its octet counts as sent.
+  if (seqGt(ack, snd.nxt)) snd.nxt = ack;
+  const taken = Math.min(Math.max(0, seqDiff(ack, snd.textSeq)), snd.text.length);
+  snd.text = snd.text.subarray(taken);
+  snd.textSeq = seqAdd(snd.textSeq, taken);
+  snd.queue = snd.queue.flatMap((sent) => whatIsLeft(sent, ack));
+  run.tcb.owed.retransmission = false;
+  if (seqLt(snd.up, ack)) snd.up = ack;
+  if (snd.queue.length === 0) {
+    stopTimer(run, 'retransmission', 'rto-stop');
+    stopTimer(run, 'user', 'rto-stop');
+    if (taken > 0) signal(run, 'sent', 'send-acknowledged');
+  } else {
+    startTimer(run, 'retransmission', run.tcb.rtt.rto, 'rto-restart');
+  }
+}
+
+/** An acknowledged front part of a segment leaves the queue, the rest stays. */
+function whatIsLeft(sent: Sent, ack: Seq): readonly Sent[] {
+  const end = seqAdd(sent.seq, sent.len + ((sent.ctl & SYN) === 0 ? 0 : 1) + ((sent.ctl & FIN) === 0 ? 0 : 1));
+  if (seqLe(end, ack)) return [];
+  if (seqLe(ack, sent.seq)) return [sent];
+  const syn = (sent.ctl & SYN) === 0 ? 0 : 1;
+  return [{ ...sent, seq: ack, ctl: sent.ctl & ~SYN, len: sent.len - (seqDiff(ack, sent.seq) - syn) }];
+}
+
+/** The window of this segment becomes SND.WND. */
+export function takeWindow(run: Run, seg: Segment): void {
+  const { snd } = run.tcb;
+  snd.wnd = seg.wnd;
+  snd.maxWnd = Math.max(snd.maxWnd, seg.wnd);
+  snd.wl1 = seg.seq;
+  snd.wl2 = seg.ack;
+}
+
+/** Only a segment that is not older than the last one that moved the window may move it: SND.WL1, SND.WL2. */
+export function maybeTakeWindow(run: Run, seg: Segment): void {
+  const { una, max, wl1, wl2 } = run.tcb.snd;
+  if (!seqLe(una, seg.ack) || seqGt(seg.ack, max)) return;
+  if (seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack))) takeWindow(run, seg);
+}

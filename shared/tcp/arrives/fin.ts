@@ -1,0 +1,52 @@
+/** RFC 9293 3.10.7.4, eighth: check the FIN bit. */
+import { seqAdd, seqGt } from '../../seq.ts';
+import { enter, oweAck, type Run, signal, startTimer } from '../run.ts';
+import { FIN, type Segment } from '../segment.ts';
+import { finAcked } from '../tcb.ts';
+import { enterTimeWait } from './ack.ts';
+import { holdText } from './text.ts';
+
+export function checkFin(run: Run, seg: Segment): void {
+  if ((seg.ctl & FIN) === 0) return;
+  const { tcb } = run;
+  const number = seqAdd(seg.seq, seg.data.length);
+  // A FIN beyond a gap is kept, not obeyed. One with text was kept together with it.
+  if (seqGt(number, tcb.rcv.nxt)) {
+    holdText(run, seg);
+    oweAck(run, 'out-of-order');
+  } else if (number === tcb.rcv.nxt) {
+    processFin(run);
+  }
+}
+
+/** The FIN is the next number: RCV.NXT steps over it, and it is acknowledged at once. */
+export function processFin(run: Run): void {
+  const { tcb } = run;
+  tcb.rcv.nxt = seqAdd(tcb.rcv.nxt, 1);
+  if (tcb.rcv.wnd > 0) tcb.rcv.wnd -= 1;
+  signal(run, 'closing', 'fin-signal');
+  oweAck(run, 'fin-acknowledged');
+  switch (tcb.state) {
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+      enter(run, 'CLOSE-WAIT', 'fin-close-wait');
+      return;
+    case 'FIN-WAIT-1':
+      if (finAcked(tcb)) enterTimeWait(run, 'fin-time-wait');
+      else enter(run, 'CLOSING', 'fin-closing');
+      return;
+    case 'FIN-WAIT-2':
+      enterTimeWait(run, 'fin-time-wait');
+      return;
+    case 'TIME-WAIT':
+      startTimer(run, 'timeWait', 2 * tcb.config.msl, 'time-wait-restart');
+      return;
+    case 'CLOSED':
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+      return;
+  }
+}

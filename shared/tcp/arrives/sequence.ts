@@ -1,0 +1,64 @@
+/** RFC 9293 3.10.7.4, first: check sequence number. Four cases of Table 6, and the cut to the window. */
+import { NONE } from '../../octets.ts';
+import { inWindow, type Seq, seqAdd, seqDiff, seqLt } from '../../seq.ts';
+import { drop, oweAck, type Run, startTimer } from '../run.ts';
+import { ACK, FIN, RST, type Segment, segEnd, segLen, SYN } from '../segment.ts';
+
+/** Table 6: whether any part of a segment lies in the window [RCV.NXT, RCV.NXT+RCV.WND). */
+export function isAcceptable(seq: Seq, len: number, rcvNxt: Seq, rcvWnd: number): boolean {
+  if (rcvWnd === 0) return len === 0 && seq === rcvNxt;
+  if (len === 0) return inWindow(seq, rcvNxt, rcvWnd);
+  return inWindow(seq, rcvNxt, rcvWnd) || inWindow(seqAdd(seq, len - 1), rcvNxt, rcvWnd);
+}
+
+/** The segment cut to the window, or null where it was dropped. */
+export function checkSequence(run: Run, seg: Segment): Segment | null {
+  const { tcb } = run;
+  const { nxt, wnd } = tcb.rcv;
+  if (isAcceptable(seg.seq, segLen(seg), nxt, wnd)) return cutToWindow(seg, nxt, wnd, tcb.config.rfc5961);
+  // Departs from Table 6 as A.2 suggests: in a simultaneous open the peer's SYN,ACK repeats the SYN that we have;
+  // without its ACK both ends would have to send once more.
+  const repeatsSyn = (seg.ctl & (SYN | ACK | RST)) === (SYN | ACK) && seg.seq === tcb.irs;
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'actively' && tcb.config.relaxedOpen && repeatsSyn) {
+    return cutToWindow({ ...seg, seq: nxt, ctl: seg.ctl & ~SYN }, nxt, wnd, true);
+  }
+  if ((seg.ctl & RST) !== 0 && !(wnd === 0 && seg.seq === nxt)) {
+    drop(run, 'rst-outside-window');
+    return null;
+  }
+  // "If the RCV.WND is zero, special allowance should be made to accept valid ACKs, URGs, and RSTs": MUST-66.
+  if (wnd === 0 && seg.seq === nxt) {
+    oweAck(run, 'zero-window-answer');
+    return { ...seg, data: NONE, ctl: seg.ctl & ~(FIN | (tcb.config.rfc5961 ? 0 : SYN)) };
+  }
+  // 3.10.7.4, fifth, TIME-WAIT: a repeated FIN is acknowledged and starts 2MSL again. It can never pass this
+  // test, since RCV.NXT is beyond it, so it is met here.
+  if (tcb.state === 'TIME-WAIT' && (seg.ctl & FIN) !== 0 && segEnd(seg) === nxt) {
+    startTimer(run, 'timeWait', 2 * tcb.config.msl, 'time-wait-restart');
+    oweAck(run, 'time-wait-restart');
+  } else {
+    oweAck(run, tcb.state === 'SYN-RECEIVED' && (seg.ctl & SYN) !== 0 ? 'repeated-syn' : 'unacceptable-segment');
+  }
+  drop(run, 'unacceptable-segment');
+  return null;
+}
+
+/** "The idealized segment that begins at RCV.NXT and does not exceed the window" - or begins later, and is held. */
+function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Segment {
+  const { seq, ctl, data } = seg;
+  const before = seqLt(seq, nxt) ? seqDiff(nxt, seq) : 0;
+  const after = seqDiff(segEnd(seg), seqAdd(nxt, wnd));
+  // A RST is judged by the number that it came with, so it is not cut.
+  if ((before === 0 && after <= 0) || (ctl & RST) !== 0) return seg;
+  const hasSyn = (ctl & SYN) !== 0;
+  const old = before - (hasSyn && before > 0 ? 1 : 0);
+  const text = data.subarray(Math.min(old, data.length));
+  const beyond = Math.max(0, after - ((ctl & FIN) === 0 ? 0 : 1));
+  return {
+    ...seg,
+    seq: before > 0 ? nxt : seq,
+    up: Math.max(0, seg.up - before),
+    ctl: ctl & ~(hasSyn && before > 0 && !keepSyn ? SYN : 0) & ~(after > 0 ? FIN : 0),
+    data: beyond > 0 ? text.subarray(0, text.length - beyond) : text,
+  };
+}

@@ -1,0 +1,30 @@
+/** RFC 9293 3.10.7.4, fourth: check the SYN bit. With RFC 5961, section 4, where it is switched on. */
+import type { ClauseId } from '../clauses.ts';
+import { deleteTcb, drop, enter, oweAck, oweReset, type Run, signal } from '../run.ts';
+import { type Segment, SYN } from '../segment.ts';
+import type { Step } from './otherStates.ts';
+
+export function checkSyn(run: Run, seg: Segment): Step {
+  const { tcb } = run;
+  if ((seg.ctl & SYN) === 0) return 'continue';
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passively') {
+    returnToListen(run, 'syn-received-syn-listen');
+    return 'done';
+  }
+  if (tcb.config.rfc5961) {
+    oweAck(run, 'syn-challenge');
+    drop(run, 'syn-challenge');
+    return 'done';
+  }
+  // RFC 793: a SYN in the window is an error that ends the connection.
+  oweReset(run, seg, 'syn-in-window-resets');
+  signal(run, 'reset', 'syn-in-window-resets');
+  deleteTcb(run, 'syn-in-window-resets');
+  return 'done';
+}
+
+/** The connection goes back to where its passive OPEN left it; the user need not know. */
+export function returnToListen(run: Run, clause: ClauseId): void {
+  deleteTcb(run, clause);
+  enter(run, 'LISTEN', clause);
+}

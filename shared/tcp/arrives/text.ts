@@ -1,0 +1,97 @@
+/** RFC 9293 3.10.7.4, seventh: process the segment text. Reassembly (SHLD-31) and the receive window (3.8.6). */
+import { concat, type Octets } from '../../octets.ts';
+import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
+import { drop, handOver, oweAck, type Run, startTimer } from '../run.ts';
+import { FIN, type Segment } from '../segment.ts';
+import type { Held, Tcb } from '../tcb.ts';
+import { processFin } from './fin.ts';
+
+export const mayReceiveText = (state: Tcb['state']): boolean =>
+  state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
+
+export function processText(run: Run, seg: Segment): void {
+  const { tcb } = run;
+  if (!mayReceiveText(tcb.state)) {
+    if (seg.data.length > 0) drop(run, 'text-after-fin');
+    return;
+  }
+  if (seg.data.length > 0) {
+    if (seqGt(seg.seq, tcb.rcv.nxt)) {
+      holdText(run, seg);
+      oweAck(run, 'out-of-order');
+      return;
+    }
+    const filling = tcb.rcv.held.length > 0;
+    take(run, seg.data);
+    oweTextAck(run, filling);
+  }
+  releaseHeld(run);
+}
+
+/** Keeps text (and a FIN) that cannot be processed yet, by rising number. */
+export function holdText(run: Run, seg: Segment): void {
+  const fin = (seg.ctl & FIN) !== 0;
+  if (seg.data.length === 0 && !fin) return;
+  const { held } = run.tcb.rcv;
+  const item: Held = { seq: seg.seq, text: seg.data, fin };
+  if (held.some((other) => covers(other, item))) return;
+  const rest = held.filter((other) => !covers(item, other));
+  const place = rest.findIndex((other) => seqLt(item.seq, other.seq));
+  run.tcb.rcv.held = place < 0 ? [...rest, item] : [...rest.slice(0, place), item, ...rest.slice(place)];
+}
+
+const endOf = ({ seq, text, fin }: Held): Seq => seqAdd(seq, text.length + (fin ? 1 : 0));
+const covers = (a: Held, b: Held): boolean => seqLe(a.seq, b.seq) && seqLe(endOf(b), endOf(a));
+
+/** What was held and now begins at RCV.NXT (or before it) is taken. */
+export function releaseHeld(run: Run): void {
+  const { rcv } = run.tcb;
+  for (let next = rcv.held[0]; next !== undefined && seqLe(next.seq, rcv.nxt); next = rcv.held[0]) {
+    rcv.held = rcv.held.slice(1);
+    const old = seqDiff(rcv.nxt, next.seq);
+    if (old < next.text.length) {
+      take(run, next.text.subarray(old));
+      oweAck(run, 'gap-filled');
+    }
+    if (next.fin && endOf(next) === seqAdd(rcv.nxt, 1)) processFin(run);
+  }
+}
+
+/** Text that begins at RCV.NXT is ours now: RCV.NXT moves, the right edge of the window stays where it is. */
+function take(run: Run, offered: Octets): void {
+  const { rcv } = run.tcb;
+  const text = offered.subarray(0, rcv.wnd);
+  rcv.nxt = seqAdd(rcv.nxt, text.length);
+  rcv.wnd -= text.length;
+  rcv.unacked += text.length;
+  if (run.tcb.config.autoReceive) handOver(run, text, 'text-delivered');
+  else rcv.unread = concat(rcv.unread, text);
+  openWindow(run);
+}
+
+/**
+ * 3.8.6.2.2: the right edge moves only by a worthwhile step, so that no silly window is offered (MUST-39).
+ * True if it moved.
+ */
+export function openWindow(run: Run): boolean {
+  const { rcv, config, snd } = run.tcb;
+  const room = Math.min(65_535, config.rcvBuff - rcv.unread.length);
+  if (room - rcv.wnd < Math.min(config.rcvBuff / 2, snd.mss) || room <= rcv.wnd) return false;
+  rcv.wnd = room;
+  return true;
+}
+
+/** 3.8.6.3: an ACK for text in order may wait a little, but not for two full segments, nor when it fills a gap. */
+function oweTextAck(run: Run, fillsGap: boolean): void {
+  const { tcb, now } = run;
+  const { delayedAck, mss } = tcb.config;
+  if (fillsGap) oweAck(run, 'gap-filled');
+  else if (delayedAck === null) oweAck(run, 'text-acknowledged');
+  else if (tcb.rcv.unacked >= 2 * (mss ?? 536)) oweAck(run, 'second-segment');
+  else if (tcb.owed.ack === null) {
+    tcb.owed.ack = { urgency: 'soon', clause: 'text-acknowledged' };
+    if (tcb.timers.delayedAck === null || tcb.timers.delayedAck.at <= now) {
+      startTimer(run, 'delayedAck', delayedAck, 'delayed-ack');
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * What a connection owes the peer and what it may say now: the one place that forms segments. In `engine` pacing
+ * the owed ones leave at once; in `keeper` pacing a player chooses among all of them, and the judge compares.
+ */
+import { NONE, type Octets } from '../octets.ts';
+import { type Seq, seqAdd, seqDiff, seqGt, toSeq } from '../seq.ts';
+import type { ClauseId } from './clauses.ts';
+import { synOptions } from './negotiate.ts';
+import { ACK, FIN, PSH, type Segment, SYN, URG } from './segment.ts';
+import { finSent, isSynchronized, type Sent, type Tcb, textEnd, unsentLength } from './tcb.ts';
+
+export interface Offer {
+  /** Every field as it would leave now, with as much text as may go. */
+  readonly segment: Segment;
+  /** The text may be cut down to this many octets (then a FIN, if any, does not fit on it any more). */
+  readonly least: number;
+  /** It must leave now; false: it may, but waiting is right as well. */
+  readonly owed: boolean;
+  readonly kind: 'reset' | 'syn' | 'retransmission' | 'probe' | 'text' | 'ack';
+  readonly clause: ClauseId;
+}
+
+/** All that is right to send now, the most pressing first. Empty: only waiting is right. */
+export function offers(tcb: Tcb): readonly Offer[] {
+  const all: Offer[] = tcb.owed.resets.map(({ segment, clause }) => ({
+    segment,
+    least: 0,
+    owed: true,
+    kind: 'reset',
+    clause,
+  }));
+  for (const one of [
+    synOffer(tcb),
+    retransmissionOffer(tcb),
+    textOffer(tcb),
+    probeOffer(tcb),
+    ackOffer(tcb),
+    repeatedSynAck(tcb),
+  ]) {
+    if (one !== null) all.push(one);
+  }
+  return all;
+}
+
+/** The next segment that must leave, or null. What `engine` pacing sends. */
+export function nextOwed(tcb: Tcb): Offer | null {
+  const reset = tcb.owed.resets[0];
+  if (reset !== undefined) return { segment: reset.segment, least: 0, owed: true, kind: 'reset', clause: reset.clause };
+  for (const make of [synOffer, retransmissionOffer, textOffer, probeOffer, ackOffer]) {
+    const offer = make(tcb);
+    if (offer !== null && offer.owed) return offer;
+  }
+  return null;
+}
+
+/** The acknowledgment field of a segment without ACK. */
+const BLANK = toSeq(0);
+
+/** A segment of this connection: window, acknowledgment and urgent pointer are those of now (3.8.5, 3.10.7). */
+function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
+  const { snd, rcv } = tcb;
+  const urgent = data.length > 0 && seqGt(snd.up, seq);
+  const withAck = tcb.state !== 'SYN-SENT';
+  return {
+    seq,
+    ack: withAck ? rcv.nxt : BLANK,
+    ctl: ctl | (withAck ? ACK : 0) | (urgent ? URG : 0),
+    wnd: Math.min(65_535, rcv.wnd),
+    up: urgent ? Math.min(65_535, seqDiff(snd.up, seq)) : 0,
+    options: (ctl & SYN) === 0 ? [] : synOptions(tcb),
+    data,
+  };
+}
+
+/** <SEQ=ISS><CTL=SYN>, or <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
+function synOffer(tcb: Tcb): Offer | null {
+  if (tcb.owed.syn === null) return null;
+  return { segment: form(tcb, tcb.iss, SYN, NONE), least: 0, owed: true, kind: 'syn', clause: tcb.owed.syn };
+}
+
+/** The segment at the front of the retransmission queue, with the current acknowledgment: 3.10.8, RFC 6298 5.4. */
+function retransmissionOffer(tcb: Tcb): Offer | null {
+  const front = tcb.snd.queue[0];
+  if (!tcb.owed.retransmission || front === undefined) return null;
+  return { segment: again(tcb, front), least: front.len, owed: true, kind: 'retransmission', clause: 'retransmission' };
+}
+
+/** A sent segment as it would leave a second time. */
+export function again(tcb: Tcb, sent: Sent): Segment {
+  const from = seqDiff((sent.ctl & SYN) === 0 ? sent.seq : seqAdd(sent.seq, 1), tcb.snd.textSeq);
+  return form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
+}
+
+/** The states in which text and FIN may leave: ESTABLISHED, CLOSE-WAIT, and those where CLOSE waits for its FIN. */
+function maySendText({ state, owed }: Tcb): boolean {
+  return (
+    owed.syn === null &&
+    (state === 'ESTABLISHED' || state === 'CLOSE-WAIT' || state === 'FIN-WAIT-1' || state === 'CLOSING')
+  );
+}
+
+/** U of 3.8.6.2.1: how many more numbers the window lets out; negative where it has shrunk (MUST-34). */
+const usableWindow = ({ snd }: Tcb): number => snd.wnd - seqDiff(snd.nxt, snd.una);
+
+/** New text, as much as one segment and the window take, and the FIN behind the last octet. */
+function textOffer(tcb: Tcb): Offer | null {
+  if (!maySendText(tcb)) return null;
+  const { snd } = tcb;
+  const usable = usableWindow(tcb);
+  const waiting = unsentLength(tcb);
+  const len = Math.max(0, Math.min(waiting, usable, snd.mss));
+  const fin = snd.closing && !finSent(tcb) && len === waiting && usable > len;
+  if (len === 0 && !fin) return null;
+  const from = seqDiff(snd.nxt, snd.textSeq);
+  const ctl = (fin ? FIN : 0) | (len > 0 && len === waiting ? PSH : 0);
+  const segment = form(tcb, snd.nxt, ctl, snd.text.subarray(from, from + len));
+  const owed = len === 0 || worthSending(tcb, len, waiting);
+  return { segment, least: len === 0 ? 0 : 1, owed, kind: 'text', clause: fin ? 'close-sends-fin' : 'send-text' };
+}
+
+/** 3.8.6.2.1: no silly segments (MUST-38); and Nagle's condition of 3.7.4 where it is on. All text is pushed. */
+function worthSending(tcb: Tcb, len: number, waiting: number): boolean {
+  const { snd, config } = tcb;
+  if (len === snd.mss) return true;
+  const quiet = !config.nagle || snd.nxt === snd.una;
+  return quiet && (len === waiting || len >= snd.maxWnd / 2);
+}
+
+/** One octet (or the FIN) past a closed window: 3.8.6.1. Or what fits, where only silliness held it back. */
+function probeOffer(tcb: Tcb): Offer | null {
+  if (!tcb.owed.probe) return null;
+  const { snd } = tcb;
+  const len = Math.min(unsentLength(tcb), Math.max(1, usableWindow(tcb)), snd.mss);
+  const from = seqDiff(snd.nxt, snd.textSeq);
+  const segment = form(tcb, snd.nxt, len === 0 ? FIN : PSH, snd.text.subarray(from, from + len));
+  return { segment, least: Math.min(1, len), owed: true, kind: 'probe', clause: 'window-probe' };
+}
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
+function ackOffer(tcb: Tcb): Offer | null {
+  const { ack } = tcb.owed;
+  if (ack === null || !(isSynchronized(tcb.state) || tcb.state === 'SYN-RECEIVED')) return null;
+  return {
+    segment: form(tcb, tcb.snd.nxt, 0, NONE),
+    least: 0,
+    owed: ack.urgency === 'now',
+    kind: 'ack',
+    clause: ack.clause,
+  };
+}
+
+/**
+ * A repeated SYN in SYN-RECEIVED: 3.10.7.4 answers with an ACK, many stacks with the SYN,ACK again, which says
+ * that and more. Both are right.
+ */
+function repeatedSynAck(tcb: Tcb): Offer | null {
+  if (tcb.state !== 'SYN-RECEIVED' || tcb.owed.ack === null || tcb.owed.syn !== null) return null;
+  return { segment: form(tcb, tcb.iss, SYN, NONE), least: 0, owed: true, kind: 'syn', clause: 'repeated-syn' };
+}
+
+/** Something waits to leave and the window (or 3.8.6.2.1) holds it: what the persist timer watches. */
+export function isHeldBack(tcb: Tcb): boolean {
+  if (!maySendText(tcb) && tcb.state !== 'CLOSE-WAIT') return false;
+  return (
+    tcb.snd.queue.length === 0 &&
+    seqGt(seqAdd(textEnd(tcb), tcb.snd.closing ? 1 : 0), tcb.snd.nxt) &&
+    textOffer(tcb)?.owed !== true
+  );
+}

@@ -1,0 +1,48 @@
+/** How long to wait for an acknowledgment: RFC 6298, with Karn's algorithm (MUST-18). */
+import { type Seq, seqAdd, seqGt, seqLe } from '../seq.ts';
+import type { Millis } from '../time.ts';
+import type { Run } from './run.ts';
+import { FIN, SYN } from './segment.ts';
+
+/** The granularity G of our clock. */
+const granularity: Millis = 1;
+
+/** Takes a sample if `ack` acknowledges a segment that was sent only once: RFC 6298 3. */
+export function measure(run: Run, ack: Seq): void {
+  let sentAt: Millis | null = null;
+  for (const sent of run.tcb.snd.queue) {
+    if (seqGt(seqAdd(sent.seq, sent.len + ((sent.ctl & (SYN | FIN)) === 0 ? 0 : 1)), ack)) break;
+    if (seqLe(ack, sent.seq)) break;
+    // One repeated segment among them, and nobody knows which transmission is being answered.
+    if (sent.times > 1) return;
+    sentAt = sent.firstSentAt;
+  }
+  if (sentAt !== null) takeSample(run, run.now - sentAt);
+}
+
+/** RFC 6298 2.2 to 2.5. `r` in milliseconds. */
+export function takeSample(run: Run, r: Millis): void {
+  const { rtt, config } = run.tcb;
+  if (rtt.srtt === null) {
+    rtt.srtt = r;
+    rtt.rttvar = r / 2;
+  } else {
+    rtt.rttvar = (3 / 4) * rtt.rttvar + (1 / 4) * Math.abs(rtt.srtt - r);
+    rtt.srtt = (7 / 8) * rtt.srtt + (1 / 8) * r;
+  }
+  const rto = rtt.srtt + Math.max(granularity, 4 * rtt.rttvar);
+  rtt.rto = Math.min(config.mostRto, Math.max(config.leastRto, rto));
+}
+
+/** RFC 6298 5.5: back off the timer. */
+export function backOff(run: Run): void {
+  run.tcb.rtt.rto = Math.min(run.tcb.config.mostRto, run.tcb.rtt.rto * 2);
+}
+
+/** RFC 6298 5.7: after a SYN was timed out, what follows the handshake begins with 3 seconds. */
+export function startDataRto(run: Run): void {
+  const { rtt } = run.tcb;
+  if (!rtt.synTimedOut) return;
+  rtt.synTimedOut = false;
+  rtt.rto = 3000;
+}

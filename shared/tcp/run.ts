@@ -1,0 +1,110 @@
+/**
+ * One transition under way: a private copy of the TCB that the rules change, and the effects so far. The copy is
+ * made when the door (`transition`) is entered and handed out when it is left; nobody sees it in between.
+ */
+import type { Octets } from '../octets.ts';
+import { type Seq, seqAdd } from '../seq.ts';
+import type { Millis } from '../time.ts';
+import type { ClauseId } from './clauses.ts';
+import type { Effect } from './effect.ts';
+import { ACK, makeSegment, RST, type Segment, segEnd } from './segment.ts';
+import type { Signal, State, TimerName } from './state.ts';
+import { newTcb, type Tcb } from './tcb.ts';
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+export type Draft = Mutable<Omit<Tcb, 'snd' | 'rcv' | 'owed' | 'timers' | 'rtt'>> & {
+  snd: Mutable<Tcb['snd']>;
+  rcv: Mutable<Tcb['rcv']>;
+  owed: Mutable<Tcb['owed']>;
+  timers: Mutable<Tcb['timers']>;
+  rtt: Mutable<Tcb['rtt']>;
+};
+
+export interface Run {
+  readonly tcb: Draft;
+  readonly effects: Effect[];
+  readonly now: Millis;
+}
+
+const copy = (tcb: Tcb): Draft => ({
+  ...tcb,
+  snd: { ...tcb.snd },
+  rcv: { ...tcb.rcv },
+  owed: { ...tcb.owed },
+  timers: { ...tcb.timers },
+  rtt: { ...tcb.rtt },
+});
+
+export const begin = (tcb: Tcb, now: Millis): Run => ({ tcb: copy(tcb), effects: [], now });
+
+/** The one writer of the state. */
+export function enter(run: Run, to: State, clause: ClauseId): void {
+  const from = run.tcb.state;
+  if (from === to) return;
+  run.tcb.state = to;
+  run.effects.push({ type: 'changeState', from, to, clause });
+}
+
+/** Deletes the TCB: CLOSED, with all queues flushed and all timers off. Resets that are owed still leave. */
+export function deleteTcb(run: Run, clause: ClauseId): void {
+  enter(run, 'CLOSED', clause);
+  const { resets } = run.tcb.owed;
+  const { unread } = run.tcb.rcv;
+  Object.assign(run.tcb, copy(newTcb(run.tcb.config)));
+  run.tcb.owed.resets = resets;
+  // Octets that TCP took responsibility for stay readable after a normal close (3.10.3).
+  run.tcb.rcv.unread = unread;
+}
+
+export const signal = (run: Run, name: Signal, clause: ClauseId): void => {
+  run.effects.push({ type: 'signalUser', signal: name, clause });
+};
+
+export const drop = (run: Run, clause: ClauseId): void => {
+  run.effects.push({ type: 'drop', clause });
+};
+
+export function startTimer(run: Run, timer: TimerName, after: Millis, clause: ClauseId): void {
+  const at = run.now + after;
+  run.tcb.timers[timer] = { since: run.now, at };
+  run.effects.push({ type: 'startTimer', timer, at, clause });
+}
+
+export function stopTimer(run: Run, timer: TimerName, clause: ClauseId): void {
+  if (run.tcb.timers[timer] === null) return;
+  run.tcb.timers[timer] = null;
+  run.effects.push({ type: 'stopTimer', timer, clause });
+}
+
+/** An ACK is owed now: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
+export const oweAck = (run: Run, clause: ClauseId): void => {
+  if (run.tcb.owed.ack?.urgency !== 'now') run.tcb.owed.ack = { urgency: 'now', clause };
+};
+
+/**
+ * A reset is owed that the sender of `seg` will believe: RFC 9293 3.5.2 and 3.10.7.1.
+ * ACK bit on: <SEQ=SEG.ACK><CTL=RST>; off: <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>.
+ */
+export function oweReset(run: Run, seg: Segment, clause: ClauseId): void {
+  const segment =
+    (seg.ctl & ACK) === 0
+      ? makeSegment({ seq: 0, ack: segEnd(seg), ctl: RST | ACK })
+      : makeSegment({ seq: seg.ack, ctl: RST });
+  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, clause }];
+}
+
+/** Hands octets to the user, or keeps them for RECEIVE. */
+export function handOver(run: Run, data: Octets, clause: ClauseId): void {
+  if (data.length === 0) return;
+  run.effects.push({ type: 'deliver', data, clause });
+}
+
+/** The send variables of a connection that begins with number `iss`. Text that waits keeps waiting. */
+export function chooseIss(run: Run, iss: Seq): void {
+  run.tcb.iss = iss;
+  run.tcb.snd.una = iss;
+  run.tcb.snd.nxt = iss;
+  run.tcb.snd.max = iss;
+  run.tcb.snd.up = iss;
+  run.tcb.snd.textSeq = seqAdd(iss, 1);
+}

@@ -1,0 +1,66 @@
+/** A segment leaves: what that does to the TCB. The one writer of SND.NXT and of the retransmission queue's end. */
+import { seqGt, seqLt, seqMax } from '../seq.ts';
+import type { Offer } from './offers.ts';
+import { backOff, startDataRto } from './rto.ts';
+import { enter, type Run, startTimer, stopTimer } from './run.ts';
+import { ACK, FIN, PSH, RST, type Segment, segEnd, segLen, SYN } from './segment.ts';
+
+/** `kind` and `clause` are those of the offer that the segment takes up. */
+export function leave(run: Run, segment: Segment, { kind, clause }: Pick<Offer, 'kind' | 'clause'>): void {
+  const { tcb } = run;
+  const retransmission = segLen(segment) > 0 && seqLt(segment.seq, tcb.snd.max) && (segment.ctl & RST) === 0;
+  run.effects.push({ type: 'sendSegment', segment, retransmission, clause });
+  if ((segment.ctl & RST) !== 0) {
+    const place = tcb.owed.resets.findIndex(({ segment: owed }) => owed.seq === segment.seq);
+    tcb.owed.resets = tcb.owed.resets.filter((_, i) => i !== place);
+    return;
+  }
+  if ((segment.ctl & SYN) !== 0) tcb.owed.syn = null;
+  if ((segment.ctl & ACK) !== 0) {
+    tcb.owed.ack = null;
+    tcb.rcv.unacked = 0;
+    stopTimer(run, 'delayedAck', 'ack-sent');
+  }
+  if (kind === 'probe') leaveAsProbe(run, segment);
+  else if (kind === 'retransmission') leaveAgain(run);
+  else if (segLen(segment) > 0 && !seqLt(segment.seq, tcb.snd.nxt)) leaveFirst(run, segment);
+}
+
+/** New numbers: onto the retransmission queue, and the timer runs (RFC 6298 5.1). */
+function leaveFirst(run: Run, segment: Segment): void {
+  const { tcb, now } = run;
+  const { ctl, seq, data } = segment;
+  if ((ctl & SYN) === 0) startDataRto(run);
+  tcb.snd.queue = [
+    ...tcb.snd.queue,
+    { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times: 1 },
+  ];
+  tcb.snd.nxt = segEnd(segment);
+  tcb.snd.max = seqMax(tcb.snd.max, tcb.snd.nxt);
+  if (tcb.timers.retransmission === null && !tcb.owed.retransmission) {
+    startTimer(run, 'retransmission', tcb.rtt.rto, 'rto-start');
+  }
+  if (tcb.config.userTimeout !== null && tcb.timers.user === null) {
+    startTimer(run, 'user', tcb.config.userTimeout, 'user-timeout');
+  }
+  // 3.10.4, CLOSE-WAIT: "then send a FIN segment, enter LAST-ACK state".
+  if ((ctl & FIN) !== 0 && tcb.state === 'CLOSE-WAIT') enter(run, 'LAST-ACK', 'close-wait-fin');
+}
+
+/** The front of the queue once more: back off, and the timer starts anew (RFC 6298 5.5, 5.6). */
+function leaveAgain(run: Run): void {
+  const { tcb } = run;
+  const [front, ...rest] = tcb.snd.queue;
+  if (front === undefined) return;
+  tcb.snd.queue = [{ ...front, times: front.times + 1 }, ...rest];
+  tcb.owed.retransmission = false;
+  backOff(run);
+  startTimer(run, 'retransmission', tcb.rtt.rto, 'rto-backoff');
+}
+
+/** A probe may be refused, so SND.NXT stays; SND.MAX remembers that its number was used. */
+function leaveAsProbe(run: Run, segment: Segment): void {
+  const { tcb } = run;
+  tcb.owed.probe = false;
+  if (seqGt(segEnd(segment), tcb.snd.max)) tcb.snd.max = segEnd(segment);
+}

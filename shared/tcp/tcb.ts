@@ -1,0 +1,168 @@
+/**
+ * The transmission control block: RFC 9293 3.3.1. All that one end knows of a connection, by the RFC's names.
+ * Which variables have a meaning depends on the state; those that have none hold 0.
+ */
+import { NONE, type Octets } from '../octets.ts';
+import { type Seq, seqAdd, seqDiff, seqGt, toSeq } from '../seq.ts';
+import type { Millis } from '../time.ts';
+import type { ClauseId } from './clauses.ts';
+import type { Config } from './config.ts';
+import type { Segment } from './segment.ts';
+import type { State, TimerName } from './state.ts';
+
+export interface Tcb {
+  readonly state: State;
+  readonly config: Config;
+  /** Where SYN-RECEIVED came from: MUST-11. */
+  readonly opened: 'actively' | 'passively';
+  /** Initial send sequence number. */
+  readonly iss: Seq;
+  /** Initial receive sequence number. */
+  readonly irs: Seq;
+  readonly snd: SendVariables;
+  readonly rcv: ReceiveVariables;
+  readonly owed: Owed;
+  readonly timers: Timers;
+  readonly rtt: RoundTrip;
+}
+
+export interface SendVariables {
+  /** SND.UNA: the oldest unacknowledged number. */
+  readonly una: Seq;
+  /** SND.NXT: the next number to be sent. */
+  readonly nxt: Seq;
+  /** The number after the last one that ever left: SND.NXT, or one more while a window probe is out. */
+  readonly max: Seq;
+  /** SND.WND in octets, an offset from SND.UNA. */
+  readonly wnd: number;
+  /** MAX.SND.WND of RFC 5961 and 3.8.6.2.1: the largest window the peer ever offered. */
+  readonly maxWnd: number;
+  /** SND.UP: the number after the last urgent octet; meaningful while it is ahead of SND.UNA. */
+  readonly up: Seq;
+  /** SND.WL1, SND.WL2: SEG.SEQ and SEG.ACK of the segment that last moved the window. */
+  readonly wl1: Seq;
+  readonly wl2: Seq;
+  /** SendMSS: what the peer's MSS option says, 536 without one (MUST-15). */
+  readonly mss: number;
+  /** Octets that the user gave and the peer has not acknowledged, from number `textSeq` on. */
+  readonly text: Octets;
+  readonly textSeq: Seq;
+  /** CLOSE was called: a FIN follows the last octet of `text`. */
+  readonly closing: boolean;
+  /** The retransmission queue, oldest first. */
+  readonly queue: readonly Sent[];
+}
+
+/** One segment on the retransmission queue. Its octets are still in `snd.text`. */
+export interface Sent {
+  readonly seq: Seq;
+  /** SYN, FIN and PSH of the segment. */
+  readonly ctl: number;
+  /** Octets of text. */
+  readonly len: number;
+  readonly firstSentAt: Millis;
+  /** How often it was sent; Karn's algorithm takes no sample of more than one. */
+  readonly times: number;
+}
+
+export interface ReceiveVariables {
+  /** RCV.NXT: the next number expected. */
+  readonly nxt: Seq;
+  /** RCV.WND in octets: what may come, as last decided by 3.8.6.2.2. */
+  readonly wnd: number;
+  /** RCV.UP: the number after the last urgent octet. */
+  readonly up: Seq;
+  /** Segments (and a FIN) that came before their time, by rising number: SHLD-31. */
+  readonly held: readonly Held[];
+  /** Octets that wait for the user's RECEIVE. */
+  readonly unread: Octets;
+  /** Octets that came in order since the last ACK: SHLD-19 acknowledges two full segments at once. */
+  readonly unacked: number;
+}
+
+export interface Held {
+  readonly seq: Seq;
+  readonly text: Octets;
+  readonly fin: boolean;
+}
+
+/** What must leave (or may): see `offers.ts`. New data and the FIN are owed by `snd` itself. */
+export interface Owed {
+  /** SYN in SYN-SENT; SYN,ACK in SYN-RECEIVED. */
+  readonly syn: ClauseId | null;
+  readonly ack: { readonly urgency: 'now' | 'soon'; readonly clause: ClauseId } | null;
+  readonly resets: readonly { readonly segment: Segment; readonly clause: ClauseId }[];
+  /** The retransmission timer ran out: the front of the queue goes again. */
+  readonly retransmission: boolean;
+  /** The persist timer ran out: one octet goes past the window. */
+  readonly probe: boolean;
+}
+
+export interface Timer {
+  readonly since: Millis;
+  /** The instant at which it runs out. */
+  readonly at: Millis;
+}
+export type Timers = { readonly [name in TimerName]: Timer | null };
+
+/** RFC 6298. */
+export interface RoundTrip {
+  /** null until the first measurement. */
+  readonly srtt: Millis | null;
+  readonly rttvar: Millis;
+  readonly rto: Millis;
+  /** A SYN of ours was timed out: 5.7 wants an RTO of 3 s for what comes next. */
+  readonly synTimedOut: boolean;
+  /** The interval of the next window probe; 0: none was sent since the window closed. */
+  readonly probeInterval: Millis;
+}
+
+const ZERO = toSeq(0);
+const nothingOwed: Owed = { syn: null, ack: null, resets: [], retransmission: false, probe: false };
+const noTimers: Timers = { retransmission: null, persist: null, delayedAck: null, timeWait: null, user: null };
+
+/** The connection that does not exist: CLOSED. */
+export function newTcb(config: Config): Tcb {
+  return {
+    state: 'CLOSED',
+    config,
+    opened: 'actively',
+    iss: ZERO,
+    irs: ZERO,
+    snd: {
+      una: ZERO,
+      nxt: ZERO,
+      max: ZERO,
+      wnd: 0,
+      maxWnd: 0,
+      up: ZERO,
+      wl1: ZERO,
+      wl2: ZERO,
+      mss: 536,
+      text: NONE,
+      textSeq: ZERO,
+      closing: false,
+      queue: [],
+    },
+    rcv: { nxt: ZERO, wnd: config.rcvBuff, up: ZERO, held: [], unread: NONE, unacked: 0 },
+    owed: nothingOwed,
+    timers: noTimers,
+    rtt: { srtt: null, rttvar: 0, rto: config.initialRto, synTimedOut: false, probeInterval: 0 },
+  };
+}
+
+/** The number after the last octet that the user gave: where the FIN stands, once CLOSE was called. */
+export const textEnd = (tcb: Tcb): Seq => seqAdd(tcb.snd.textSeq, tcb.snd.text.length);
+
+/** Octets that the user gave and that never left. */
+export const unsentLength = (tcb: Tcb): number => Math.max(0, seqDiff(textEnd(tcb), tcb.snd.nxt));
+
+/** Our FIN has left at least once. */
+export const finSent = (tcb: Tcb): boolean => tcb.snd.closing && seqGt(tcb.snd.nxt, textEnd(tcb));
+
+/** Our FIN was acknowledged. */
+export const finAcked = (tcb: Tcb): boolean => tcb.snd.closing && seqGt(tcb.snd.una, textEnd(tcb));
+
+/** ESTABLISHED and the states after it: RFC 9293 3.5.1 calls them synchronized. */
+export const isSynchronized = (state: State): boolean =>
+  state !== 'CLOSED' && state !== 'LISTEN' && state !== 'SYN-SENT' && state !== 'SYN-RECEIVED';

@@ -1,0 +1,64 @@
+/** RFC 9293 3.10.8: timeouts; and the persist timer of 3.8.6.1. */
+import { assertNever } from '../result.ts';
+import { deleteTcb, oweAck, type Run, signal, startTimer, stopTimer } from './run.ts';
+import { SYN } from './segment.ts';
+import type { TimerName } from './state.ts';
+import { finSent, unsentLength } from './tcb.ts';
+
+export function timeout(run: Run, timer: TimerName): void {
+  run.tcb.timers[timer] = null;
+  switch (timer) {
+    case 'retransmission':
+      retransmissionTimeout(run);
+      return;
+    case 'persist':
+      run.tcb.owed.probe = true;
+      return;
+    case 'delayedAck':
+      if (run.tcb.owed.ack !== null) oweAck(run, 'delayed-ack');
+      return;
+    case 'timeWait':
+      deleteTcb(run, 'time-wait-timeout');
+      return;
+    case 'user':
+      signal(run, 'timeout', 'user-timeout');
+      deleteTcb(run, 'user-timeout');
+      return;
+    default:
+      assertNever(timer);
+  }
+}
+
+/** The front of the retransmission queue is owed again - unless R2 says that it was tried long enough (3.8.3). */
+function retransmissionTimeout(run: Run): void {
+  const { snd, rtt, config, owed } = run.tcb;
+  const front = snd.queue[0];
+  if (front === undefined) return;
+  const isSyn = (front.ctl & SYN) !== 0;
+  if (config.r2 !== null && run.now - front.firstSentAt >= (isSyn ? config.r2.syn : config.r2.data)) {
+    signal(run, 'timeout', 'r2-gives-up');
+    deleteTcb(run, 'r2-gives-up');
+    return;
+  }
+  if (isSyn) rtt.synTimedOut = true;
+  owed.retransmission = true;
+}
+
+/**
+ * 3.8.6.1: while something waits to be sent, nothing is under way and the window lets nothing out, the persist
+ * timer runs; its end forces a probe. The same timer overrides 3.8.6.2.1 when only silliness holds text back.
+ */
+export function watchWindow(run: Run, held: boolean): void {
+  const { tcb } = run;
+  const waits = (unsentLength(tcb) > 0 || (tcb.snd.closing && !finSent(tcb))) && tcb.snd.queue.length === 0;
+  if (!waits || !held) {
+    stopTimer(run, 'persist', 'window-opened');
+    tcb.owed.probe = false;
+    tcb.rtt.probeInterval = 0;
+    return;
+  }
+  if (tcb.timers.persist !== null || tcb.owed.probe) return;
+  const { rtt, config } = tcb;
+  rtt.probeInterval = rtt.probeInterval === 0 ? rtt.rto : Math.min(config.mostRto, rtt.probeInterval * 2);
+  startTimer(run, 'persist', rtt.probeInterval, 'persist-start');
+}
