@@ -39,6 +39,7 @@ export const Move = v.variant('type', [
       v.array(v.picklist(flagNames)),
       v.maxLength(flagNames.length),
       v.check((flags) => new Set(flags).size === flags.length, 'a flag twice'),
+      v.readonly(),
     ),
     seq: u32,
     ack: v.nullable(u32),
