@@ -14,12 +14,12 @@ type Reply = (answer: AnyAnswer) => void;
 export type Door = (house: House, guest: Guest, content: unknown, reply: Reply) => Promise<void>;
 
 const doors: { readonly [name in RequestName]: Door } = {
-  create: door(requests.create, create),
+  create: door(requests.create, (house, guest, request, reply) => create(house, { guest, reply }, request)),
   join: door(requests.join, async (house, guest, { code }, reply) => {
-    await inRoom(house, code, reply, (room) => join(house, room, guest, reply));
+    await inRoom(house, code, reply, (room) => join(house, room, { guest, reply }));
   }),
   resume: door(requests.resume, async (house, guest, { code, secret }, reply) => {
-    await inRoom(house, code, reply, (room) => resume(house, room, guest, secret, reply));
+    await inRoom(house, code, reply, (room) => resume(house, room, { guest, reply }, secret));
   }),
   command: door(requests.command, async (house, guest, request, reply) => {
     await seated(house, guest, reply, (room, seat) => takeMove(house, room, seat, request));
@@ -37,13 +37,17 @@ const byName: ReadonlyMap<unknown, Door> = new Map(Object.entries(doors));
 /** The door of an event; null where there is no such event. */
 export const doorOf = (name: unknown): Door | null => byName.get(name) ?? null;
 
+/** Valibot takes lists, and bytes, for objects without fields. */
+const isPlainObject = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && Object.getPrototypeOf(content) === Object.prototype;
+
 function door<Schema extends v.GenericSchema>(
   schema: Schema,
   act: (house: House, guest: Guest, request: v.InferOutput<Schema>, reply: Reply) => Promise<void>,
 ): Door {
   return async (house, guest, content, reply) => {
     const parsed = v.safeParse(schema, content);
-    if (parsed.success) await act(house, guest, parsed.output, reply);
+    if (parsed.success && isPlainObject(content)) await act(house, guest, parsed.output, reply);
     else reply(refuse('protocol/malformed'));
   };
 }

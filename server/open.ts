@@ -1,24 +1,19 @@
 /** Opening a room, and the next match in it. */
 import { type Role, otherRole, roles } from '../shared/game/role.ts';
 import { drawSetup } from '../shared/game/setup.ts';
-import type { Answer, Entered } from '../shared/protocol/answer.ts';
+import type { Answer } from '../shared/protocol/answer.ts';
 import { refuse } from '../shared/protocol/refusal.ts';
 import type { Request } from '../shared/protocol/request.ts';
 import { drawCode, drawId, drawRole, drawSeed } from './chance.ts';
 import { type House, loadGame, visit } from './house.ts';
 import { ensureStarted, resetClock } from './play.ts';
 import type { StoredEnd, StoredRoom } from './records.ts';
-import { type Guest, type Room, roleOf, tellRoom, tellStory } from './room.ts';
-import { type Reply, chairEnd, change, newChair, sitDown } from './seats.ts';
+import { type Room, roleOf, tellRoom, tellStory } from './room.ts';
+import { type Caller, chairEnd, change, newChair, sitDown } from './seats.ts';
 import type { NewMatch } from './store.ts';
 
 /** Opens a room and takes a seat in it. */
-export async function create(
-  house: House,
-  guest: Guest,
-  request: Request<'create'>,
-  reply: Reply<Entered>,
-): Promise<void> {
+export async function create(house: House, caller: Caller, request: Request<'create'>): Promise<void> {
   const { opponent, weather, clock, locale } = request;
   const role = drawRole(request.role);
   const chair = newChair();
@@ -37,7 +32,7 @@ export async function create(
   const ends = role === 'client' ? { client: own, server: other } : { client: other, server: own };
   const room = { weather, clock, locale, ends, match: match.id, before: null, rematch: [] };
   const code = await firstFree(house, room, match);
-  await visit(house, code, (opened) => sitDown(house, opened, guest, chair, reply));
+  await visit(house, code, (opened) => sitDown(house, opened, caller, chair));
 }
 
 /** Stores the room under the first code drawn that no other room has. */

@@ -10,7 +10,11 @@ import { type Guest, type Room, guestAt, roleOf, roomView, seatAt, snapshot, tel
 import { type Secret, hashOf, newSecret, renewSecret } from './secret.ts';
 import type { NewMatch } from './store.ts';
 
-export type Reply<T> = (answer: T | Refusal) => void;
+/** Who asks for a seat, and the way back to them. */
+export interface Caller {
+  readonly guest: Guest;
+  readonly reply: (answer: Entered | Refusal) => void;
+}
 
 /** Stores what `edit` makes of the room, and makes it again where another process was first. */
 export async function change(
@@ -51,38 +55,27 @@ export const newChair = (): Chair => ({ ...newSecret(), seat: drawId(), keeper: 
 export const chairEnd = ({ keeper, seat, hash }: Chair): StoredEnd => ({ keeper, seat, hash });
 
 /** Takes the empty end of a room. */
-export async function join(house: House, room: Room, guest: Guest, reply: Reply<Entered>): Promise<void> {
+export async function join(house: House, room: Room, caller: Caller): Promise<void> {
   const chair = newChair();
   const refusal = await change(house, room, (stored) => {
     const free = roles.find((role) => stored.ends[role].keeper === 'nobody');
     return free === undefined ? refuse('room/full') : { stored: withEnd(stored, free, chairEnd(chair)), match: null };
   });
-  if (refusal === null) await sitDown(house, room, guest, chair, reply);
-  else reply(refusal);
+  if (refusal === null) await sitDown(house, room, caller, chair);
+  else caller.reply(refusal);
 }
 
 /** Comes back to an end: whoever knows its secret is its player. */
-export async function resume(
-  house: House,
-  room: Room,
-  guest: Guest,
-  secret: string,
-  reply: Reply<Entered>,
-): Promise<void> {
+export async function resume(house: House, room: Room, caller: Caller, secret: string): Promise<void> {
   const hash = hashOf(secret);
   const end = roles.map((role) => room.stored.ends[role]).find((one) => one.keeper === 'human' && one.hash === hash);
-  if (end?.keeper !== 'human') reply(refuse('seat/unknown'));
-  else await sitDown(house, room, guest, { ...renewSecret(secret), seat: end.seat, keeper: 'human' }, reply);
+  if (end?.keeper !== 'human') caller.reply(refuse('seat/unknown'));
+  else await sitDown(house, room, caller, { ...renewSecret(secret), seat: end.seat, keeper: 'human' });
 }
 
 /** Puts a connection on a chair. Its answer leaves before anything else is told to it. */
-export async function sitDown(
-  house: House,
-  room: Room,
-  guest: Guest,
-  { seat, secret }: Chair,
-  reply: Reply<Entered>,
-): Promise<void> {
+export async function sitDown(house: House, room: Room, { guest, reply }: Caller, chair: Chair): Promise<void> {
+  const { seat, secret } = chair;
   await ensureStarted(house, room);
   await settle(house, room);
   const role = roleOf(room, seat);

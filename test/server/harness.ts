@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Socket, io } from 'socket.io-client';
 import * as v from 'valibot';
 import { afterEach } from 'vitest';
-import type { Answer, ClientToServer, Entered, ServerToClient } from '../../shared/protocol/answer.ts';
+import type { Answer, Entered, ServerToClient } from '../../shared/protocol/answer.ts';
 import { answers, messages, Refusal } from '../../shared/protocol/message.ts';
 import type { Refusal as RefusalType } from '../../shared/protocol/refusal.ts';
 import type { Request, RequestName } from '../../shared/protocol/request.ts';
@@ -56,7 +56,8 @@ export type Message = {
 type Hear = <Name extends keyof Said>(name: Name, test?: (content: Said[Name]) => boolean) => Promise<Said[Name]>;
 
 export interface Player {
-  readonly socket: Socket<ServerToClient, ClientToServer>;
+  /** Untyped, for what the types forbid. */
+  readonly socket: Socket;
   readonly heard: readonly Message[];
   readonly ask: <Name extends RequestName>(name: Name, content: Request<Name>) => Promise<Answer<Name>>;
   /** The first message of this name that passes, among those heard already and those to come. */
