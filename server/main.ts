@@ -1,6 +1,7 @@
 /** The program: configuration in, address out, and an orderly end. */
 import { networkInterfaces } from 'node:os';
 import { addressesOf } from './addresses.ts';
+import { realClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { greeting } from './greeting.ts';
 import { type Running, serve } from './serve.ts';
@@ -26,7 +27,7 @@ async function run(wanted: Config): Promise<void> {
       // Whoever presses Ctrl-C twice wants it at once.
       if (asked) process.exit(1);
       asked = true;
-      setTimeout(() => process.exit(1), patience).unref();
+      realClock.wake(realClock.now() + patience, () => process.exit(1));
       void running.close().then(() => process.exit(0));
     });
 }

@@ -43,10 +43,11 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   mkdirSync(config.dataDir, { recursive: true });
   const store = openSqlite(join(config.dataDir, 'rooms.db'));
   const house = openHouse({ store, clock: realClock, timeScale: config.timeScale, idleAfter }, tick);
-  const wire = openWire(http, house, config);
   const { client, close } = await pages(http, config, dist);
   let port = config.port;
+  // Before the sockets: they put themselves in front of the listeners that are there, and pass on what is not theirs.
   http.on('request', createWeb({ host: config.host, port: () => port, client, development: config.development }));
+  const wire = openWire(http, house, config);
   try {
     port = await listen(http, config);
   } catch (error) {
@@ -98,9 +99,9 @@ async function shut(house: House, wire: Wire, cut: () => void): Promise<void> {
   house.closing = true;
   wire.emit('closing');
   await settled(house);
-  const later = setTimeout(cut, graceful);
+  const callOff = realClock.wake(realClock.now() + graceful, cut);
   await wire.close();
-  clearTimeout(later);
+  callOff();
   await settled(house);
   house.alarms.close();
   await house.store.close();

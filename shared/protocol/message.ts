@@ -9,7 +9,7 @@ import { weathers } from '../net/weather.ts';
 import { states } from '../tcp/state.ts';
 import { type RefusalCode, refusals } from './refusal.ts';
 import { codeAlphabet, codeLength, id } from './request.ts';
-import { AppCall, Header, PayloadRef, Told, Verdict, count, instant, listOf, role, timer, u32 } from './story.ts';
+import { AppCall, Header, PayloadRef, Told, Verdict, count, instant, listOf, role, timer, u32 } from './told.ts';
 
 const keeper = v.picklist(keepers);
 const number = v.nullable(u32);
