@@ -2,12 +2,12 @@
  * The signal flags of the International Code of Signals that stand for the control bits, as squares of 6 x 6
  * units. The one table that the SVG picture and the Phaser scene draw from.
  */
-import type { Cloth } from '../style/tokens.ts';
+import type { Paint } from '../style/tokens.ts';
 import type { Flag } from '../../shared/tcp/segment.ts';
 
 /** A filled polygon: x, y, x, y, ... in units of the flag. */
 export interface Patch {
-  readonly cloth: Cloth;
+  readonly fill: Paint;
   readonly points: readonly number[];
 }
 
@@ -19,46 +19,46 @@ export interface SignalFlag {
   readonly patches: readonly Patch[];
 }
 
-const box = (cloth: Cloth, x: number, y: number, w: number, h: number): Patch => ({
-  cloth,
+const box = (fill: Paint, x: number, y: number, w: number, h: number): Patch => ({
+  fill,
   points: [x, y, x + w, y, x + w, y + h, x, y + h],
 });
 
 export const signalFlags: { readonly [flag in Flag]: SignalFlag } = {
-  SYN: { letter: 'S', name: 'Sierra', patches: [box('white', 0, 0, 6, 6), box('blue', 2, 2, 2, 2)] },
+  SYN: { letter: 'S', name: 'Sierra', patches: [box('clothWhite', 0, 0, 6, 6), box('clothBlue', 2, 2, 2, 2)] },
   ACK: {
     letter: 'A',
     name: 'Alfa',
     patches: [
-      { cloth: 'blue', points: [0, 0, 6, 0, 4.4, 3, 6, 6, 0, 6] },
-      { cloth: 'white', points: [0, 0, 3, 0, 3, 6, 0, 6] },
+      { fill: 'clothBlue', points: [0, 0, 6, 0, 4.4, 3, 6, 6, 0, 6] },
+      { fill: 'clothWhite', points: [0, 0, 3, 0, 3, 6, 0, 6] },
     ],
   },
   FIN: {
     letter: 'F',
     name: 'Foxtrot',
-    patches: [box('white', 0, 0, 6, 6), { cloth: 'red', points: [3, 0.2, 5.8, 3, 3, 5.8, 0.2, 3] }],
+    patches: [box('clothWhite', 0, 0, 6, 6), { fill: 'clothRed', points: [3, 0.2, 5.8, 3, 3, 5.8, 0.2, 3] }],
   },
   RST: {
     letter: 'R',
     name: 'Romeo',
-    patches: [box('red', 0, 0, 6, 6), box('yellow', 2.5, 0, 1, 6), box('yellow', 0, 2.5, 6, 1)],
+    patches: [box('clothRed', 0, 0, 6, 6), box('clothYellow', 2.5, 0, 1, 6), box('clothYellow', 0, 2.5, 6, 1)],
   },
-  PSH: { letter: 'P', name: 'Papa', patches: [box('blue', 0, 0, 6, 6), box('white', 2, 2, 2, 2)] },
+  PSH: { letter: 'P', name: 'Papa', patches: [box('clothBlue', 0, 0, 6, 6), box('clothWhite', 2, 2, 2, 2)] },
   URG: {
     letter: 'U',
     name: 'Uniform',
-    patches: [box('white', 0, 0, 6, 6), box('red', 0, 0, 3, 3), box('red', 3, 3, 3, 3)],
+    patches: [box('clothWhite', 0, 0, 6, 6), box('clothRed', 0, 0, 3, 3), box('clothRed', 3, 3, 3, 3)],
   },
-  ECE: { letter: 'E', name: 'Echo', patches: [box('red', 0, 0, 6, 6), box('blue', 0, 0, 6, 3)] },
+  ECE: { letter: 'E', name: 'Echo', patches: [box('clothRed', 0, 0, 6, 6), box('clothBlue', 0, 0, 6, 3)] },
   CWR: {
     letter: 'C',
     name: 'Charlie',
     patches: [
-      box('blue', 0, 0, 6, 6),
-      box('white', 0, 1.2, 6, 1.2),
-      box('red', 0, 2.4, 6, 1.2),
-      box('white', 0, 3.6, 6, 1.2),
+      box('clothBlue', 0, 0, 6, 6),
+      box('clothWhite', 0, 1.2, 6, 1.2),
+      box('clothRed', 0, 2.4, 6, 1.2),
+      box('clothWhite', 0, 3.6, 6, 1.2),
     ],
   },
 };

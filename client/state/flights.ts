@@ -1,6 +1,7 @@
 /** The life of every boat so far, folded from the story: ladder, log and counts are drawn from it. */
 import type { Header, Told } from '../../shared/game/event.ts';
 import type { Role } from '../../shared/game/role.ts';
+import type { FlightView } from '../../shared/game/view.ts';
 import type { Millis } from '../../shared/time.ts';
 
 export type Fate =
@@ -15,6 +16,8 @@ export interface Flight {
   readonly sentAt: Millis;
   readonly retransmission: boolean;
   readonly copyOf: number | null;
+  /** How long the whole crossing takes; null where this page never saw the boat on the water. */
+  readonly delay: Millis | null;
   readonly fate: Fate;
 }
 
@@ -24,22 +27,26 @@ function launched(event: Told, flights: Flights): Flight | null {
   const fate = { type: 'underWay' } as const;
   if (event.type === 'sent') {
     const { flight: id, host: from, header, retransmission, at: sentAt } = event;
-    return { id, from, header, sentAt, retransmission, copyOf: null, fate };
+    return { id, from, header, sentAt, retransmission, copyOf: null, delay: null, fate };
   }
   if (event.type !== 'duplicated') return null;
   const original = flights.get(event.copyOf);
-  return original === undefined ? null : { ...original, id: event.flight, copyOf: event.copyOf, fate };
+  return original === undefined ? null : { ...original, id: event.flight, copyOf: event.copyOf, delay: null, fate };
 }
 
-/** The flights after `events`, given those before. */
-export function foldFlights(before: Flights, events: readonly Told[]): Flights {
+/** The flights after `events`, given those before and the boats that are on the water now. */
+export function foldFlights(before: Flights, events: readonly Told[], afloat: readonly FlightView[]): Flights {
   const flights = new Map(before);
   for (const event of events) {
     const made = launched(event, flights);
-    if (made !== null) flights.set(made.id, made);
+    if (made !== null) flights.set(made.id, { ...made, delay: before.get(made.id)?.delay ?? null });
     if (event.type !== 'arrived' && event.type !== 'lost') continue;
     const flight = flights.get(event.flight);
     if (flight !== undefined) flights.set(flight.id, { ...flight, fate: { type: event.type, at: event.at } });
+  }
+  for (const { id, delay } of afloat) {
+    const flight = flights.get(id);
+    if (flight !== undefined) flights.set(id, { ...flight, delay });
   }
   return flights;
 }

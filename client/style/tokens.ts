@@ -56,18 +56,23 @@ export const tokens = {
   },
 } as const satisfies { readonly [theme in Theme]: { readonly [name: string]: `#${string}` } };
 
-export type Token = keyof (typeof tokens)['dark'];
-export type Palette = { readonly [token in Token]: string };
-
 /** The cloth of the signal flags: the same by day and by night, as the International Code of Signals has it. */
 export const cloth = {
-  white: '#FFFBF0',
-  blue: '#1F4FB0',
-  red: '#C62D34',
-  yellow: '#F2C12E',
-  edge: '#10243F',
+  clothWhite: '#FFFBF0',
+  clothBlue: '#1F4FB0',
+  clothRed: '#C62D34',
+  clothYellow: '#F2C12E',
+  print: '#10243F',
 } as const;
-export type Cloth = keyof typeof cloth;
+
+export type Token = keyof (typeof tokens)['dark'];
+export type Paint = Token | keyof typeof cloth;
+export type Palette = { readonly [paint in Paint]: string };
+
+export const palettes: { readonly [theme in Theme]: Palette } = {
+  dark: { ...tokens.dark, ...cloth },
+  light: { ...tokens.light, ...cloth },
+};
 
 type Pair = readonly [fore: Token, back: Token];
 

@@ -20,6 +20,23 @@ export interface SegmentWords {
   readonly text: string;
 }
 
+/** Rates are percentages, delays virtual milliseconds. */
+export interface SeaWords {
+  readonly loss: number;
+  readonly duplication: number;
+  readonly reordering: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A crossing: the names of the ends, when it began, and how it ended in words. */
+export interface WayWords {
+  readonly from: string;
+  readonly to: string;
+  readonly sent: string;
+  readonly fate: string;
+}
+
 export interface Catalogue {
   readonly name: string;
   readonly title: string;
@@ -54,8 +71,7 @@ export interface Catalogue {
   };
   readonly weather: Names<Weather>;
   readonly clock: Names<Clock>;
-  /** Rates are percentages, delays virtual milliseconds. */
-  readonly rates: (loss: number, duplication: number, reordering: number, least: number, most: number) => string;
+  readonly rates: (sea: SeaWords) => string;
 
   readonly room: {
     readonly title: string;
@@ -204,7 +220,7 @@ export interface Catalogue {
     readonly duplicate: string;
     readonly again: string;
     readonly underWay: string;
-    readonly sentence: (words: SegmentWords, from: string, to: string, sent: string, fate: string) => string;
+    readonly sentence: (words: SegmentWords, way: WayWords) => string;
     readonly fate: {
       readonly arrived: (at: string) => string;
       readonly lost: (at: string) => string;

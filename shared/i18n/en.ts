@@ -48,7 +48,7 @@ export const en: Catalogue = {
   },
   weather: { calm: 'Calm', lossy: 'Lossy', stormy: 'Stormy' },
   clock: { study: 'Study', live: 'Live' },
-  rates: (loss, duplication, reordering, least, most) =>
+  rates: ({ loss, duplication, reordering, least, most }) =>
     [
       loss === 0 ? 'nothing lost' : `${loss} % lost`,
       ...(duplication === 0 ? [] : [`${duplication} % twice`]),
@@ -237,7 +237,7 @@ export const en: Catalogue = {
     duplicate: 'duplicate',
     again: 'again',
     underWay: 'under way',
-    sentence: (words, from, to, sent, fate) =>
+    sentence: (words, { from, to, sent, fate }) =>
       `${sent}: ${segment(words)}, from ${from.toLowerCase()} to ${to.toLowerCase()}; ${fate}`,
     fate: { arrived: (at) => `arrived at ${at}`, lost: (at) => `lost at ${at}`, underWay: 'under way' },
   },

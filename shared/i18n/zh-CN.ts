@@ -47,7 +47,7 @@ export const zhCN: Catalogue = {
   },
   weather: { calm: '平静', lossy: '丢包', stormy: '风暴' },
   clock: { study: '学习', live: '实时' },
-  rates: (loss, duplication, reordering, least, most) =>
+  rates: ({ loss, duplication, reordering, least, most }) =>
     [
       loss === 0 ? '不丢失' : `丢失 ${loss}%`,
       ...(duplication === 0 ? [] : [`重复 ${duplication}%`]),
@@ -236,7 +236,7 @@ export const zhCN: Catalogue = {
     duplicate: '重复',
     again: '重传',
     underWay: '途中',
-    sentence: (words, from, to, sent, fate) => `${sent}:${segment(words)},从${from}到${to};${fate}`,
+    sentence: (words, { from, to, sent, fate }) => `${sent}:${segment(words)},从${from}到${to};${fate}`,
     fate: { arrived: (at) => `${at} 到达`, lost: (at) => `${at} 丢失`, underWay: '途中' },
   },
 

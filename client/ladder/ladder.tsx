@@ -1,0 +1,125 @@
+/** The ladder: time downwards, one lifeline an end, one arrow a flight. And the same as a list that speaks. */
+import { roles, otherRole } from '../../shared/game/role.ts';
+import { flagText } from '../art/flags.ts';
+import { frame } from '../frame.ts';
+import type { Flight } from '../state/flights.ts';
+import type { Session } from '../state/session.ts';
+import { numberForm, t } from '../state/settings.ts';
+import { seconds, segmentNumbers } from '../text/numbers.ts';
+import { segmentWords } from '../text/words.ts';
+import { type Arrow, type Ladder as Layout, ladderWidth, layLadder, lifeline } from './layout.ts';
+
+export function Ladder({ now }: { readonly now: Session }) {
+  const { ladder, role } = t.value;
+  const flows = now.view.phase === 'playing' && now.view.flights.length > 0;
+  const layout = layLadder(now.history, now.flights, flows ? frame.value : now.view.now);
+  if (layout.arrows.length === 0) return <p class="empty">{ladder.empty}</p>;
+  return (
+    <>
+      <svg class="ladder" viewBox={`0 0 ${ladderWidth} ${layout.height}`} aria-hidden="true">
+        {roles.map((end) => (
+          <g key={end} class={end === now.view.role ? 'own' : ''}>
+            <line class="lifeline" x1={lifeline[end]} x2={lifeline[end]} y1="18" y2={layout.height} />
+            <text class="ladder-role" x={lifeline[end]} y="12" text-anchor="middle">
+              {role[end]}
+            </text>
+          </g>
+        ))}
+        <Pauses layout={layout} />
+        {layout.arrows.map((arrow) => (
+          <ArrowLine key={arrow.flight.id} arrow={arrow} />
+        ))}
+        {layout.arrows
+          .filter(({ flight }) => flight.copyOf === null)
+          .map((arrow) => (
+            <ArrowText key={arrow.flight.id} arrow={arrow} now={now} />
+          ))}
+        {layout.states.map(({ role: end, state, y }, i) => (
+          <text
+            key={i}
+            class="ladder-state"
+            x={lifeline[end] + (end === 'client' ? -8 : 8)}
+            y={y + 4}
+            text-anchor={end === 'client' ? 'end' : 'start'}
+          >
+            {state}
+          </text>
+        ))}
+      </svg>
+      <ol class="hidden" aria-label={ladder.title}>
+        {[...now.flights.values()].map((flight) => (
+          <li key={flight.id} data-flight={flight.id} data-fate={flight.fate.type}>
+            {sentence(flight, now)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function sentence(flight: Flight, now: Session): string {
+  const { ladder, role } = t.value;
+  const { fate, from } = flight;
+  const fateWords = fate.type === 'underWay' ? ladder.fate.underWay : ladder.fate[fate.type](seconds(fate.at));
+  const marks = [flight.copyOf === null ? '' : ladder.duplicate, flight.retransmission ? ladder.again : ''];
+  const words = segmentWords(flight.header, from, now.bases, numberForm.value);
+  const way = { from: role[from], to: role[otherRole(from)], sent: seconds(flight.sentAt), fate: fateWords };
+  const said = ladder.sentence(words, way);
+  return [said, ...marks.filter((mark) => mark !== '')].join('; ');
+}
+
+function Pauses({ layout }: { readonly layout: Layout }) {
+  const { ladder } = t.value;
+  return (
+    <>
+      {layout.pauses.map(({ y, span }, i) => (
+        <g key={i}>
+          {roles.map((end) => (
+            <path key={end} class="pause" d={`M${lifeline[end] - 6} ${y - 2}l12 -5m-12 10l12 -5`} />
+          ))}
+          <text class="pause-text" x={ladderWidth / 2} y={y + 3} text-anchor="middle">
+            {ladder.pause(seconds(span))}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function ArrowLine({ arrow }: { readonly arrow: Arrow }) {
+  const { x1, y1, x2, y2, fate, flight } = arrow;
+  const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+  const copy = flight.copyOf !== null;
+  return (
+    <g class={`arrow ${fate}${copy ? ' copy' : ''}${flight.header.flags.includes('RST') ? ' rst' : ''}`}>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      {fate === 'lost' ? (
+        <path class="cross" d={`M${x2 - 6} ${y2 - 6}l12 12m0 -12l-12 12`} />
+      ) : (
+        <path class="tip" transform={`translate(${x2} ${y2}) rotate(${angle})`} d="M0 0l-10 -5v10z" />
+      )}
+    </g>
+  );
+}
+
+function ArrowText({ arrow, now }: { readonly arrow: Arrow; readonly now: Session }) {
+  const { composer, ladder } = t.value;
+  const { flight, x1, y1 } = arrow;
+  const { header, from, retransmission } = flight;
+  const { seq, ack } = segmentNumbers(header, from, now.bases, numberForm.value);
+  const x = x1 + (from === 'client' ? 8 : -8);
+  const anchor = from === 'client' ? 'start' : 'end';
+  const extra = [...(header.len > 0 ? [composer.octets(header.len)] : []), ...(retransmission ? [ladder.again] : [])];
+  return (
+    <g class="arrow-text" text-anchor={anchor}>
+      <text x={x} y={y1 - 18}>
+        <tspan class="arrow-flags">{flagText(header.flags)}</tspan>
+        {extra.length > 0 && <tspan class="arrow-extra"> {extra.join(' · ')}</tspan>}
+      </text>
+      <text class="arrow-numbers" x={x} y={y1 - 5}>
+        seq {seq}
+        {ack === null ? '' : ` ack ${ack}`}
+      </text>
+    </g>
+  );
+}

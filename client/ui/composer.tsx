@@ -1,0 +1,144 @@
+/** The composer: one sentence that becomes a segment. It holds what was refused, so that it can be mended. */
+import type { EndView } from '../../shared/game/view.ts';
+import { flagText } from '../art/flags.ts';
+import { composerFlags, samePayload, toggled } from '../composer/compose.ts';
+import { change, draft, sendDraft } from '../composer/draft.ts';
+import type { Session } from '../state/session.ts';
+import { submit } from '../state/outbox.ts';
+import { shortcutsOn, t } from '../state/settings.ts';
+import { outgoing, refused } from '../state/store.ts';
+import { Chips } from './chips.tsx';
+import { NumberInput } from './numberInput.tsx';
+import { SignalFlag } from './shapes.tsx';
+import { VerdictCard } from './verdictCard.tsx';
+import { Prompt } from './prompt.tsx';
+
+const Key = ({ name }: { readonly name: string }) => (shortcutsOn.value ? <kbd aria-hidden="true">{name}</kbd> : null);
+
+interface Props {
+  readonly now: Session;
+  readonly end: EndView;
+}
+
+export function Composer({ now, end }: Props) {
+  const { composer } = t.value;
+  return (
+    <form
+      class="panel composer"
+      id="composer"
+      aria-label={composer.title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        sendDraft();
+      }}
+    >
+      <Prompt now={now} end={end} />
+      <VerdictCard now={now} role={end.role} />
+      <div class="sentence">
+        <span class="word" aria-hidden="true">
+          {composer.send}
+        </span>
+        <Flags />
+        <NumberInput field="seq" now={now} role={end.role} shortcut="Q" />
+        <NumberInput field="ack" now={now} role={end.role} shortcut="K" />
+      </div>
+      <Chips now={now} role={end.role} />
+      <div class="sentence">
+        <Payloads end={end} />
+        <Buttons owed={end.decision.length > 0} />
+      </div>
+    </form>
+  );
+}
+
+function Flags() {
+  const { composer } = t.value;
+  const { flags } = draft.value;
+  const wrong = refused.value?.verdict.field === 'flags';
+  return (
+    <div class={wrong ? 'flags faulty' : 'flags'} role="group" aria-label={composer.flags}>
+      {composerFlags.map((flag) => (
+        <button
+          key={flag}
+          type="button"
+          class="flag-button"
+          aria-pressed={flags.includes(flag)}
+          data-flag={flag}
+          {...(shortcutsOn.value ? { 'aria-keyshortcuts': flag.slice(0, 1) } : {})}
+          onClick={() => change({ flags: toggled(draft.peek().flags, flag) })}
+        >
+          <SignalFlag flag={flag} />
+          <span>
+            <span class={shortcutsOn.value ? 'initial' : ''}>{flag.slice(0, 1)}</span>
+            {flag.slice(1)}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Payloads({ end }: { readonly end: EndView }) {
+  const { composer } = t.value;
+  const { payload } = draft.value;
+  const wrong = refused.value?.verdict.field === 'payload';
+  return (
+    <fieldset class={wrong ? 'payloads faulty' : 'payloads'} id="payload">
+      <legend class="hidden">{composer.payload}</legend>
+      <span class="word" aria-hidden="true">
+        {composer.with} <Key name="D" />
+      </span>
+      <label class="choice-item" data-payload="none">
+        <input type="radio" name="payload" checked={payload === null} onChange={() => change({ payload: null })} />
+        <span>{composer.nothing}</span>
+      </label>
+      {end.payloads.map(({ offset, length, text, seq, unsent }) => (
+        <label
+          key={`${offset}+${length}`}
+          class="choice-item"
+          data-offset={offset}
+          data-length={length}
+          data-seq={seq}
+          data-unsent={unsent}
+        >
+          <input
+            type="radio"
+            name="payload"
+            checked={samePayload(payload, { offset, length })}
+            onChange={() => change({ payload: { offset, length } })}
+          />
+          <span>
+            “{text}” <small>{composer.octets(length)}</small>
+            {!unsent && <small> ({composer.again})</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Buttons({ owed }: { readonly owed: boolean }) {
+  const { composer } = t.value;
+  const busy = outgoing.value !== null;
+  const names = flagText(draft.value.flags);
+  return (
+    <div class="composer-buttons">
+      <button type="submit" class="button accent" id="send" aria-disabled={busy}>
+        {busy ? composer.sending : names === '' ? composer.buttonData : composer.button(names)} <Key name="↵" />
+      </button>
+      <button
+        type="button"
+        class="button"
+        id="wait"
+        aria-disabled={busy || !owed}
+        {...(shortcutsOn.value ? { 'aria-keyshortcuts': 'W' } : {})}
+        onClick={() => {
+          if (owed) submit({ type: 'wait' });
+        }}
+      >
+        {composer.wait} <Key name="W" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+/** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
+import { type Role, otherRole } from '../../shared/game/role.ts';
+import type { EndView } from '../../shared/game/view.ts';
+import { clauses } from '../../shared/tcp/clauses.ts';
+import { Ladder } from '../ladder/ladder.tsx';
+import { askRematch, leave } from '../state/seat.ts';
+import type { Session } from '../state/session.ts';
+import { locale, numberForm, t } from '../state/settings.ts';
+import { moveWords } from '../text/tell.ts';
+import { EventLog } from './eventLog.tsx';
+import { Logbook } from './logbook.tsx';
+import { teller } from './teller.ts';
+import { Fault } from './verdictCard.tsx';
+
+export function End({ now }: { readonly now: Session }) {
+  const { end, ladder, logbook } = t.value;
+  const ends = [now.view.own, now.view.peer].filter((view): view is EndView => view !== null);
+  return (
+    <main class="end" id="main">
+      <header class="end-head">
+        <h1>{end.title}</h1>
+        <p class="lead">{end.lead}</p>
+        <Rematch now={now} />
+      </header>
+      <Counts now={now} />
+      <section class="panel end-ladder" aria-label={ladder.title}>
+        <h2>{ladder.title}</h2>
+        <Ladder now={now} />
+      </section>
+      <div class="end-side">
+        <RefusedMoves now={now} />
+        <section aria-label={end.tcbs} class="end-tcbs">
+          {ends.map((view) => (
+            <Logbook key={view.role} end={view} bases={now.bases} title={logbook.peer} />
+          ))}
+        </section>
+        <details class="panel">
+          <summary>
+            <b>{ladder.log}</b>
+          </summary>
+          <EventLog now={now} />
+        </details>
+      </div>
+    </main>
+  );
+}
+
+function Rematch({ now }: { readonly now: Session }) {
+  const { end } = t.value;
+  const own = now.view.role;
+  const asked = own !== null && now.room.rematch.includes(own);
+  const wanted = own !== null && now.room.rematch.includes(otherRole(own));
+  return (
+    <div class="end-ways">
+      <button
+        type="button"
+        class="button accent big"
+        aria-disabled={asked}
+        onClick={() => void (asked || askRematch())}
+      >
+        {asked ? end.rematchAsked : end.rematch}
+      </button>
+      <button type="button" class="button" onClick={leave}>
+        {end.home}
+      </button>
+      <p role="status">{wanted && !asked ? end.partnerAsks : ''}</p>
+    </div>
+  );
+}
+
+function Counts({ now }: { readonly now: Session }) {
+  const { end } = t.value;
+  const flights = [...now.flights.values()];
+  const originals = flights.filter(({ copyOf }) => copyOf === null);
+  const counts: readonly (readonly [string, string | number])[] = [
+    [end.sent, originals.length],
+    [end.lost, flights.filter(({ fate }) => fate.type === 'lost').length],
+    [end.twice, flights.length - originals.length],
+    [end.again, originals.filter(({ retransmission }) => retransmission).length],
+    [end.refused, now.history.filter(({ type }) => type === 'refused').length],
+    [end.time, end.seconds((now.view.now / 1000).toFixed(1))],
+  ];
+  return (
+    <dl class="counts" aria-label={end.counts}>
+      {counts.map(([name, count]) => (
+        <div key={name}>
+          <dd class="mono">{count}</dd>
+          <dt>{name}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function RefusedMoves({ now }: { readonly now: Session }) {
+  const { end, role, verdict } = t.value;
+  const speaker = teller(now, numberForm.value);
+  const moves = now.history.filter((event) => event.type === 'refused');
+  const who = (host: Role): string => role[host];
+  return (
+    <section class="panel end-refused" aria-label={end.refusedTitle}>
+      <h2>{end.refusedTitle}</h2>
+      {moves.length === 0 && <p class="empty">{end.noneRefused}</p>}
+      <ol>
+        {moves.map(({ n, host, move, verdict: no }) => (
+          <li key={n} data-clause={no.clause}>
+            <p>
+              <b>{who(host)}</b> <span class="mono">{moveWords(move, host, speaker)}</span>
+            </p>
+            <Fault verdict={no} role={host} now={now} />
+            <p>
+              {clauses[no.clause][locale.value]} <small>{verdict.section(clauses[no.clause].section)}</small>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** The harbour master's orders: what the own application asked its TCP for. */
+import type { EndView } from '../../shared/game/view.ts';
+import { t } from '../state/settings.ts';
+
+export function Orders({ end }: { readonly end: EndView }) {
+  const { orders } = t.value;
+  return (
+    <section class="panel orders" aria-label={orders.title}>
+      <h2>{orders.title}</h2>
+      {end.calls.length === 0 && <p class="empty">{orders.none}</p>}
+      <ul class="order-list">
+        {end.calls.map(({ call, text, len, at, done }) => (
+          <li key={`${at}${call}`} class={done ? 'order done' : 'order'} data-call={call} data-done={done}>
+            <span class="tick" aria-hidden="true">
+              {done ? '✓' : '○'}
+            </span>
+            <b>{call}</b>
+            {text !== '' && (
+              <span class="order-text">
+                “{text}” <small>{orders.octets(len)}</small>
+              </span>
+            )}
+            <small class="order-state">{done ? orders.done : orders.open}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+/** Why a move was refused: the field, what it said, what the RFC wants, one sentence and where it stands. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Verdict } from '../../shared/judge/verdict.ts';
+import { type Role, otherRole } from '../../shared/game/role.ts';
+import { assertNever } from '../../shared/result.ts';
+import { clauses } from '../../shared/tcp/clauses.ts';
+import { flagText } from '../art/flags.ts';
+import type { Session } from '../state/session.ts';
+import { locale, numberForm, t } from '../state/settings.ts';
+import { refused } from '../state/store.ts';
+import { shownNumber } from '../text/numbers.ts';
+import { focusFault } from './focus.ts';
+
+const both = <T,>(say: (value: T) => string, { given, wanted }: { readonly given: T; readonly wanted: T }) => ({
+  given: say(given),
+  wanted: say(wanted),
+});
+
+/** `given` and `wanted` of a verdict in words. */
+export function faultWords(
+  verdict: Verdict,
+  role: Role,
+  now: Session,
+): { readonly given: string; readonly wanted: string } {
+  const { verdict: words } = t.value;
+  switch (verdict.field) {
+    case 'move':
+      return both((move: 'send' | 'wait') => words[move], verdict);
+    case 'flags':
+      return both((flags: typeof verdict.given) => flagText(flags) || words.noFlags, verdict);
+    case 'seq':
+    case 'ack': {
+      const base = now.bases[verdict.field === 'seq' ? role : otherRole(role)];
+      const say = (value: number | null): string =>
+        value === null ? words.blank : shownNumber(value, base, numberForm.value);
+      return both(say, verdict);
+    }
+    case 'payload': {
+      const say = (part: typeof verdict.given): string =>
+        part === null ? words.nothing : words.octets(part.offset + 1, part.offset + part.length);
+      return both(say, verdict);
+    }
+    default:
+      return assertNever(verdict);
+  }
+}
+
+export function VerdictCard({ now, role }: { readonly now: Session; readonly role: Role }) {
+  const { verdict: words } = t.value;
+  const no = refused.value;
+  const focused = useRef(no);
+  useEffect(() => {
+    if (no !== null && focused.current !== no) focusFault(no.verdict);
+    focused.current = no;
+  }, [no]);
+  return (
+    <div role="alert" class="verdict-place">
+      {no !== null && (
+        <article class="verdict" data-field={no.verdict.field} data-clause={no.verdict.clause}>
+          <h3>
+            <span aria-hidden="true">✕</span> {words.title}
+          </h3>
+          <Fault verdict={no.verdict} role={role} now={now} />
+          <p class="verdict-why">
+            {clauses[no.verdict.clause][locale.value]}{' '}
+            <small class="verdict-section">{words.section(clauses[no.verdict.clause].section)}</small>
+          </p>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              refused.value = null;
+            }}
+          >
+            {words.dismiss}
+          </button>
+        </article>
+      )}
+    </div>
+  );
+}
+
+/** Field, given, wanted in one line. */
+export function Fault({
+  verdict,
+  role,
+  now,
+}: {
+  readonly verdict: Verdict;
+  readonly role: Role;
+  readonly now: Session;
+}) {
+  const { verdict: words } = t.value;
+  const { given, wanted } = faultWords(verdict, role, now);
+  return (
+    <p class="fault">
+      <b>{words.field[verdict.field]}</b>: {words.given} <span class="mono given">{given}</span>, {words.wanted}{' '}
+      <span class="mono wanted">{wanted}</span>.
+    </p>
+  );
+}
