@@ -96,6 +96,7 @@ export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall:
   anchor: { virtual: game.match.now, wall, rate: 0 },
   lines: new Map(),
   untold: [],
+  told: game.version,
   queue: createQueue(),
 });
 

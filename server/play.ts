@@ -20,6 +20,8 @@ interface Plan {
   readonly by: Entry['by'];
 }
 
+const advance = (at: Millis): Plan => ({ command: { type: 'advance', at }, by: null });
+
 /** Stores and folds in what `plan` wants; null: it wants nothing (any more). `at` is given the present instant. */
 async function commit(house: House, room: Room, plan: (at: Millis) => Plan | null): Promise<void> {
   for (;;) {
@@ -70,10 +72,25 @@ export async function ensureStarted(house: House, room: Room): Promise<void> {
   );
 }
 
-/** Brings the match to the present instant, so that the clock may change its speed, or somebody may look. */
-export async function settle(house: House, room: Room): Promise<void> {
-  if (room.anchor.rate === 0) return;
-  await commit(house, room, (at) => (at > room.game.match.now ? { command: { type: 'advance', at }, by: null } : null));
+/**
+ * Somebody comes or goes (`move` says who): the match is brought to the present instant, and the clock goes on from
+ * there under what holds now. Another rate takes a version of its own, because a page passes over an update whose
+ * version it has seen.
+ */
+export async function rearrange(house: House, room: Room, move: () => void): Promise<void> {
+  const { rate } = room.anchor;
+  const { game } = room;
+  const { version } = game;
+  try {
+    if (rate > 0) await commit(house, room, (at) => (at > game.match.now ? advance(at) : null));
+  } finally {
+    // Who has gone is gone, whatever the store says.
+    move();
+    resetClock(house, room);
+  }
+  if (room.anchor.rate === rate || game.version > version) return;
+  await commit(house, room, advance);
+  resetClock(house, room);
 }
 
 /** The alarm of a room rang: whatever is due happens. */
@@ -84,7 +101,7 @@ export async function tick(house: House, room: Room): Promise<void> {
     setAlarm(house, room);
     return;
   }
-  await commit(house, room, (now) => ({ command: { type: 'advance', at: now }, by: null }));
+  await commit(house, room, advance);
   goOn(house, room);
 }
 

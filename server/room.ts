@@ -27,6 +27,8 @@ export interface Room {
   readonly lines: Map<string, Guest>;
   /** Events that are folded in and not yet sent. */
   untold: Told[];
+  /** The version that everybody here has heard of. */
+  told: number;
   readonly queue: Queue;
 }
 
@@ -97,11 +99,13 @@ export const snapshot = (room: Room, role: Role): Snapshot => ({
 
 /**
  * Sends what happened to everybody, or to one end only, each with the eyes of the own seat; at the end of a match
- * the whole story.
+ * the whole story. No two updates have the same version.
  */
 export function tellStep(room: Room, only: Role | null): void {
+  if (room.told === room.game.version) return;
   const events = room.untold;
   room.untold = [];
+  room.told = room.game.version;
   const ended = events.some((event) => event.type === 'finished');
   for (const { role, guest } of company(room)) {
     if (only !== null && role !== only) continue;
@@ -113,6 +117,7 @@ export function tellStep(room: Room, only: Role | null): void {
 /** Shows everybody the match from its beginning. */
 export function tellStory(room: Room): void {
   room.untold = [];
+  room.told = room.game.version;
   for (const { role, guest } of company(room)) guest.tell('snapshot', snapshot(room, role));
 }
 

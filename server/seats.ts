@@ -4,7 +4,7 @@ import type { Entered } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import { drawId } from './chance.ts';
 import { type House, keepTrack, visit } from './house.ts';
-import { ensureStarted, goOn, resetClock, settle } from './play.ts';
+import { ensureStarted, rearrange } from './play.ts';
 import type { StoredEnd, StoredRoom } from './records.ts';
 import { type Guest, type Room, guestAt, roleOf, roomView, seatAt, snapshot, tellRoom, tellStep } from './room.ts';
 import { type Secret, hashOf, newSecret, renewSecret } from './secret.ts';
@@ -77,7 +77,6 @@ export async function resume(house: House, room: Room, caller: Caller, secret: s
 export async function sitDown(house: House, room: Room, { guest, reply }: Caller, chair: Chair): Promise<void> {
   const { seat, secret } = chair;
   await ensureStarted(house, room);
-  await settle(house, room);
   const role = roleOf(room, seat);
   if (role === null) {
     reply(refuse('seat/unknown'));
@@ -90,9 +89,10 @@ export async function sitDown(house: House, room: Room, { guest, reply }: Caller
   }
   const left = guest.seat;
   const { code } = room.stored;
-  guest.seat = { code, seat };
-  room.lines.set(seat, guest);
-  resetClock(house, room);
+  await rearrange(house, room, () => {
+    guest.seat = { code, seat };
+    room.lines.set(seat, guest);
+  });
   reply({ ok: true, code, secret, ...snapshot(room, role) });
   tellStep(room, otherRole(role));
   guestAt(room, otherRole(role))?.tell('room', roomView(room));
@@ -123,8 +123,7 @@ export async function leave(house: House, room: Room, guest: Guest, seat: string
 }
 
 async function empty(house: House, room: Room, seat: string): Promise<void> {
-  room.lines.delete(seat);
-  await settle(house, room);
-  goOn(house, room);
+  await rearrange(house, room, () => room.lines.delete(seat));
+  tellStep(room, null);
   tellRoom(room);
 }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test, vi } from 'vitest';
 import type { Request } from '../../shared/protocol/request.ts';
 import { moveOrWait, newest } from './driver.ts';
 import { connect, enterBotRoom, enterPair, good, startServer } from './harness.ts';
@@ -61,4 +63,22 @@ test('the update of a move is there before its answer', async () => {
     await player.ask('command', { id: 'first-move', match, basedOn: version, role: 'client', move: { type: 'wait' } }),
   );
   expect(newest(player, entered).version).toBe(answer.version);
+});
+
+test('a move that could not be stored is refused, changes nothing, and may be sent again', async () => {
+  const server = await startServer();
+  const player = await connect(server);
+  const entered = await enterBotRoom(player);
+  const { match, version } = entered;
+  const db = new DatabaseSync(join(server.config.dataDir, 'rooms.db'));
+  const command: Command = { id: 'no-room-left', match, basedOn: version, role: 'client', move: { type: 'wait' } };
+  db.exec('alter table command rename to elsewhere');
+  const report = vi.spyOn(console, 'error').mockReturnValue();
+  expect(await player.ask('command', command)).toMatchObject({ ok: false, code: 'server/failed' });
+  expect(report).toHaveBeenCalledOnce();
+  report.mockRestore();
+  expect(newest(player, entered).version).toBe(version);
+  db.exec('alter table elsewhere rename to command');
+  db.close();
+  expect(good(await player.ask('command', command)).version).toBe(version + 1);
 });

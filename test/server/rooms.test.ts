@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeAlphabet } from '../../shared/protocol/request.ts';
-import { move, moveOrWait } from './driver.ts';
+import { move, moveOrWait, newest } from './driver.ts';
 import { calmRoom, connect, enterBotRoom, enterPair, good, startServer } from './harness.ts';
 
 describe('create', () => {
@@ -106,13 +106,18 @@ describe('resume', () => {
 
     friend.close();
     expect((await host.next('room')).ends.server).toEqual({ keeper: 'human', present: false });
-    expect(await host.hear('update', (update) => update.version >= sailing.version && update.rate === 0)).toBeTruthy();
+    const stopped = newest(host, first);
+    expect(stopped.rate).toBe(0);
+    expect(stopped.view.flights).toHaveLength(1);
 
     const back = await connect(server);
+    const returned = host.next('room');
     const again = good(await back.ask('resume', { code: second.code, secret: second.secret }));
     expect(again.rate).toBe(sailing.rate);
-    expect((await host.next('room', (room) => room.ends.server.present)).ends.server.keeper).toBe('human');
-    expect(host.heard.findLast((one) => one.name === 'update')?.content).toMatchObject({ rate: sailing.rate });
+    expect((await returned).ends.server).toEqual({ keeper: 'human', present: true });
+    expect(newest(host, first)).toMatchObject({ rate: sailing.rate, view: { now: stopped.view.now } });
+    const versions = host.heard.flatMap((one) => (one.name === 'update' ? [one.content.version] : []));
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
   });
 });
 
@@ -136,9 +141,10 @@ describe('leave', () => {
     const own = await enterBotRoom(friend);
     expect(own.code).not.toBe(second.code);
     await host.hear('room', (room) => room.ends.server.keeper === 'human' && !room.ends.server.present);
+    const returned = host.next('room', (room) => room.ends.server.present);
     const back = good(await friend.ask('resume', { code: second.code, secret: second.secret }));
     expect(back.match).toBe(second.match);
-    await host.next('room', (room) => room.ends.server.present);
+    await returned;
   });
 
   test('a refused request leaves the connection where it was', async () => {
