@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAlarms } from '../../server/alarms.ts';
 import { virtualAt, wallOf } from '../../server/anchor.ts';
-import type { Clock } from '../../server/clock.ts';
+import { handClock } from './handClock.ts';
 
 test('the real clock is in one file', () => {
   const folder = new URL('../../server/', import.meta.url);
@@ -13,29 +13,6 @@ test('the real clock is in one file', () => {
     );
   expect(touching).toEqual(['clock.ts']);
 });
-
-/** A clock that goes when it is told to. */
-function handClock(): Clock & { readonly go: (to: number) => void; readonly timers: () => number } {
-  let now = 0;
-  let timers: { readonly at: number; readonly call: () => void }[] = [];
-  return {
-    now: () => now,
-    wake(at, call) {
-      const timer = { at, call };
-      timers.push(timer);
-      return () => {
-        timers = timers.filter((other) => other !== timer);
-      };
-    },
-    go(to) {
-      now = to;
-      const due = timers.filter((timer) => timer.at <= now);
-      timers = timers.filter((timer) => timer.at > now);
-      for (const { call } of due) call();
-    },
-    timers: () => timers.length,
-  };
-}
 
 describe('alarms', () => {
   test('ring in the order of their instants, by one timer', () => {

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type House, openHouse, settled, visit } from '../../server/house.ts';
+import { tick } from '../../server/play.ts';
+import { openSqlite } from '../../server/sqlite.ts';
+import { handClock } from './handClock.ts';
+import { cleanUp, connect, enterBotRoom, newFolder, startServer } from './harness.ts';
+
+/** A store with one room in it that was played in. */
+async function playedRoom(): Promise<{ dataDir: string; code: string }> {
+  const dataDir = newFolder();
+  const server = await startServer({ dataDir });
+  const { code } = await enterBotRoom(await connect(server));
+  await server.close();
+  return { dataDir, code };
+}
+
+async function openRooms(dataDir: string): Promise<{ house: House; clock: ReturnType<typeof handClock> }> {
+  const clock = handClock();
+  const store = openSqlite(join(dataDir, 'rooms.db'));
+  const house = openHouse({ store, clock, timeScale: 1, idleAfter: 1000 }, tick);
+  cleanUp(() => store.close());
+  return { house, clock };
+}
+
+test('a room without a connection leaves memory after its time, and comes back as it was', async () => {
+  const { dataDir, code } = await playedRoom();
+  const { house, clock } = await openRooms(dataDir);
+  const before = await visit(house, code, async (room) => room);
+  clock.go(999);
+  await settled(house);
+  expect([...house.rooms.keys()]).toEqual([code]);
+  clock.go(1000);
+  await settled(house);
+  expect(house.rooms.size).toBe(0);
+  const after = await visit(house, code, async (room) => room);
+  expect(after).not.toBe(before);
+  expect(after?.game).toEqual(before?.game);
+  expect(after?.stored).toEqual(before?.stored);
+});
+
+test('a room that somebody is on the way into stays', async () => {
+  const { dataDir, code } = await playedRoom();
+  const { house, clock } = await openRooms(dataDir);
+  const first = await visit(house, code, async (room) => room);
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const visiting = visit(house, code, () => promise);
+  clock.go(1000);
+  const waiting = visit(house, code, async (room) => room);
+  resolve(null);
+  await Promise.all([visiting, settled(house)]);
+  expect(await waiting).toBe(first);
+  expect(house.rooms.size).toBe(1);
+});
+
+test('codes that no room has take no memory', async () => {
+  const { dataDir } = await playedRoom();
+  const { house } = await openRooms(dataDir);
+  expect(await visit(house, '222222', async () => 'found')).toBeNull();
+  expect(house.rooms.size).toBe(0);
+});
