@@ -79,6 +79,8 @@ function carryOut(story: Story, end: EndDraft, effect: Effect, flight: number | 
     case 'stopTimer':
     case 'callFailed':
     case 'status':
+    case 'cookie':
+    case 'reopen':
       return;
     default:
       assertNever(effect);

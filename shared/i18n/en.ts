@@ -265,6 +265,7 @@ export const en: Catalogue = {
       timeout: 'connection aborted due to user timeout',
       urgent: 'urgent data came in',
       sent: 'everything was sent',
+      unanswered: 'still no answer',
     },
     someSegment: 'a segment',
   },

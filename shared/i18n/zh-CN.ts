@@ -262,6 +262,7 @@ export const zhCN: Catalogue = {
       timeout: '用户超时,连接中止',
       urgent: '有紧急数据到达',
       sent: '全部数据已发出',
+      unanswered: '一直没有回应',
     },
     someSegment: '一个报文段',
   },

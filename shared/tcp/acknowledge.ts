@@ -2,35 +2,39 @@
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../seq.ts';
 import { measure } from './rto.ts';
 import { type Run, signal, startTimer, stopTimer } from './run.ts';
-import { FIN, type Segment, SYN } from './segment.ts';
-import type { Sent } from './tcb.ts';
+import { type Segment, SYN } from './segment.ts';
+import { endOf, type Sent } from './tcb.ts';
 
-/** SND.UNA < SEG.ACK =< SND.MAX: everything before `ack` has arrived. */
-export function acknowledge(run: Run, ack: Seq): void {
+/** SND.UNA < SEG.ACK =< SND.MAX: everything before SEG.ACK has arrived. */
+export function acknowledge(run: Run, seg: Segment): void {
   const { snd } = run.tcb;
-  measure(run, ack);
+  const { ack } = seg;
+  measure(run, seg);
   snd.una = ack;
   // The window probe was taken: its octet counts as sent.
   if (seqGt(ack, snd.nxt)) snd.nxt = ack;
   const taken = Math.min(Math.max(0, seqDiff(ack, snd.textSeq)), snd.text.length);
-  snd.text = snd.text.subarray(taken);
+  if (taken > 0) snd.text = snd.text.subarray(taken);
   snd.textSeq = seqAdd(snd.textSeq, taken);
   snd.queue = snd.queue.flatMap((sent) => whatIsLeft(sent, ack));
   run.tcb.owed.retransmission = false;
   if (seqLt(snd.up, ack)) snd.up = ack;
-  if (snd.queue.length === 0) {
+  const oldest = snd.queue[0];
+  if (oldest === undefined) {
     stopTimer(run, 'retransmission', 'rto-stop');
     stopTimer(run, 'user', 'rto-stop');
     if (taken > 0) signal(run, 'sent', 'send-acknowledged');
-  } else {
-    startTimer(run, 'retransmission', run.tcb.rtt.rto, 'rto-restart');
+    return;
   }
+  startTimer(run, 'retransmission', run.tcb.rtt.rto, 'rto-restart');
+  const { userTimeout } = run.tcb.config;
+  // The user's patience counts from the oldest octet that is still out.
+  if (userTimeout !== null) startTimer(run, 'user', oldest.firstSentAt + userTimeout - run.now, 'user-timeout');
 }
 
 /** An acknowledged front part of a segment leaves the queue, the rest stays. */
 function whatIsLeft(sent: Sent, ack: Seq): readonly Sent[] {
-  const end = seqAdd(sent.seq, sent.len + ((sent.ctl & SYN) === 0 ? 0 : 1) + ((sent.ctl & FIN) === 0 ? 0 : 1));
-  if (seqLe(end, ack)) return [];
+  if (seqLe(endOf(sent), ack)) return [];
   if (seqLe(ack, sent.seq)) return [sent];
   const syn = (sent.ctl & SYN) === 0 ? 0 : 1;
   return [{ ...sent, seq: ack, ctl: sent.ctl & ~SYN, len: sent.len - (seqDiff(ack, sent.seq) - syn) }];

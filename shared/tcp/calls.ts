@@ -1,19 +1,17 @@
 /** The user calls: RFC 9293 3.10.1 to 3.10.6. Errors are in the RFC's words. */
-import { concat, type Octets } from '../octets.ts';
-import { type Seq, seqGt } from '../seq.ts';
+import { concat, NONE, type Octets } from '../octets.ts';
 import { assertNever } from '../result.ts';
 import { mayReceiveText, openWindow } from './arrives/text.ts';
 import type { ClauseId } from './clauses.ts';
 import type { CallError } from './effect.ts';
 import type { UserCall } from './event.ts';
-import { chooseIss, deleteTcb, enter, handOver, oweAck, type Run, signal } from './run.ts';
-import { makeSegment, RST } from './segment.ts';
-import { isSynchronized, textEnd } from './tcb.ts';
+import { chooseIss, deleteTcb, enter, handOver, oweAbort, oweAck, type Run, signal } from './run.ts';
+import { consumed, isSynchronized, textEnd, urgentLeft } from './tcb.ts';
 
 export function userCall(run: Run, call: UserCall): void {
   switch (call.type) {
     case 'OPEN':
-      open(run, call.mode === 'active' ? call.iss : null);
+      open(run, call);
       return;
     case 'SEND':
       send(run, call.data, call.urgent);
@@ -22,14 +20,20 @@ export function userCall(run: Run, call: UserCall): void {
       receive(run, call.most);
       return;
     case 'CLOSE':
-      close(run);
+      close(run, run.tcb.rcv.unread.length > 0);
+      return;
+    case 'SHUTDOWN':
+      shutdown(run, call.side);
       return;
     case 'ABORT':
       abort(run);
       return;
     case 'STATUS':
       if (run.tcb.state === 'CLOSED') failCall(run, 'connection does not exist', 'call-no-connection');
-      else run.effects.push({ type: 'status', state: run.tcb.state, clause: 'status' });
+      else {
+        const { state } = run.tcb;
+        run.effects.push({ type: 'status', state, urgent: urgentLeft(run.tcb), clause: 'status' });
+      }
       return;
     default:
       assertNever(call);
@@ -40,20 +44,26 @@ const failCall = (run: Run, error: CallError, clause: ClauseId): void => {
   run.effects.push({ type: 'callFailed', error, clause });
 };
 
-/** 3.10.1. `iss` is null for a passive OPEN. */
-function open(run: Run, iss: Seq | null): void {
+/** 3.10.1. */
+function open(run: Run, call: Extract<UserCall, { type: 'OPEN' }>): void {
   const { tcb } = run;
-  if (tcb.state !== 'CLOSED' && !(tcb.state === 'LISTEN' && iss !== null)) {
+  if (tcb.state !== 'CLOSED' && !(tcb.state === 'LISTEN' && call.mode === 'active')) {
     failCall(run, 'connection already exists', 'open-exists');
     return;
   }
-  if (iss === null) {
+  // What an earlier connection left unread is not this one's.
+  tcb.rcv.unread = NONE;
+  if (call.mode === 'passive') {
     tcb.opened = 'passively';
     enter(run, 'LISTEN', 'open-passive');
     return;
   }
   tcb.opened = 'actively';
-  chooseIss(run, iss);
+  chooseIss(run, call.iss);
+  if (tcb.config.fastOpen && call.cookie !== undefined) {
+    tcb.fastOpen = { option: { type: 'fastOpen', cookie: call.cookie }, accepted: false };
+  }
+  tcb.snd.text = call.data ?? NONE;
   tcb.owed.syn = 'open-active';
   enter(run, 'SYN-SENT', 'open-active');
 }
@@ -72,11 +82,7 @@ function send(run: Run, data: Octets, urgent: boolean): void {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
-      if (tcb.snd.closing) failCall(run, 'connection closing', 'send-closing');
-      else {
-        tcb.snd.text = concat(tcb.snd.text, data);
-        if (urgent) tcb.snd.up = textEnd(tcb);
-      }
+      queueText(run, data, urgent);
       return;
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
@@ -87,6 +93,22 @@ function send(run: Run, data: Octets, urgent: boolean): void {
   }
 }
 
+/** Behind what was queued before; until ESTABLISHED it only waits. */
+function queueText(run: Run, data: Octets, urgent: boolean): void {
+  const { snd, config } = run.tcb;
+  if (snd.closing) {
+    failCall(run, 'connection closing', 'send-closing');
+    return;
+  }
+  if (config.sndBuff !== null && snd.text.length + data.length > config.sndBuff) {
+    failCall(run, 'insufficient resources', 'send-no-room');
+    return;
+  }
+  snd.text = concat(snd.text, data);
+  // The urgent pointer names the octet that follows the urgent data: MUST-62.
+  if (urgent) snd.up = textEnd(run.tcb);
+}
+
 /** 3.10.3. Octets that are on hand are given out in every state; what else there is to say depends on it. */
 function receive(run: Run, most: number): void {
   const { tcb } = run;
@@ -94,18 +116,20 @@ function receive(run: Run, most: number): void {
   if (unread.length > 0) {
     handOver(run, unread.subarray(0, most), 'receive');
     tcb.rcv.unread = unread.subarray(Math.min(most, unread.length));
+    if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'receive-urgent');
+    else tcb.rcv.up = consumed(tcb);
     // The window may have become worth a word: 3.8.6.2.2.
     if (mayReceiveText(tcb.state) && openWindow(run)) oweAck(run, 'window-update');
     return;
   }
   if (tcb.state === 'CLOSED') failCall(run, 'connection does not exist', 'call-no-connection');
-  else if (isSynchronized(tcb.state) && !mayReceiveText(tcb.state)) {
+  else if (tcb.rcv.shut || (isSynchronized(tcb.state) && !mayReceiveText(tcb.state))) {
     failCall(run, 'connection closing', 'receive-closing');
-  }
+  } else failCall(run, 'insufficient resources', 'receive-not-queued');
 }
 
-/** 3.10.4. */
-function close(run: Run): void {
+/** 3.10.4. `loses`: octets are on hand that nobody will read. */
+function close(run: Run, loses: boolean): void {
   const { tcb } = run;
   switch (tcb.state) {
     case 'CLOSED':
@@ -118,17 +142,17 @@ function close(run: Run): void {
     case 'SYN-RECEIVED':
       // "If no SENDs have been issued and there is no pending data": the FIN may go now. It waits while the
       // SYN,ACK itself has not left.
-      if (!tcb.snd.closing && tcb.snd.text.length === 0 && tcb.owed.syn === null)
-        enter(run, 'FIN-WAIT-1', 'close-sends-fin');
+      if (tcb.snd.closing) failCall(run, 'connection closing', 'close-again');
+      else if (tcb.snd.text.length === 0 && tcb.owed.syn === null) enter(run, 'FIN-WAIT-1', 'close-sends-fin');
       tcb.snd.closing = true;
       return;
     case 'ESTABLISHED':
       tcb.snd.closing = true;
-      if (tcb.rcv.unread.length > 0) resetForUnread(run);
+      if (loses) resetForUnread(run);
       else enter(run, 'FIN-WAIT-1', 'close-sends-fin');
       return;
     case 'CLOSE-WAIT':
-      if (tcb.rcv.unread.length > 0) resetForUnread(run);
+      if (loses) resetForUnread(run);
       else if (tcb.snd.closing) failCall(run, 'connection closing', 'close-again');
       else tcb.snd.closing = true;
       return;
@@ -145,7 +169,19 @@ function close(run: Run): void {
 function resetForUnread(run: Run): void {
   oweAbort(run, 'close-unread-resets');
   deleteTcb(run, 'close-unread-resets');
-  run.tcb.rcv.unread = run.tcb.rcv.unread.subarray(0, 0);
+  run.tcb.rcv.unread = NONE;
+}
+
+/** One direction only: 3.6. Sending ends as by CLOSE; octets that come where nobody reads are thrown away. */
+function shutdown(run: Run, side: 'send' | 'receive'): void {
+  const { tcb } = run;
+  if (side === 'send') close(run, false);
+  else if (tcb.state === 'CLOSED') failCall(run, 'connection does not exist', 'call-no-connection');
+  else {
+    tcb.rcv.shut = true;
+    tcb.rcv.unread = NONE;
+    if (mayReceiveText(tcb.state) && openWindow(run)) oweAck(run, 'window-update');
+  }
 }
 
 /** 3.10.5. */
@@ -162,23 +198,22 @@ function abort(run: Run): void {
     case 'CLOSE-WAIT':
       oweAbort(run, 'abort-resets');
       signal(run, 'reset', 'abort-resets');
-      deleteTcb(run, 'abort-resets');
+      deleteAll(run, 'abort-resets');
       return;
     case 'LISTEN':
     case 'SYN-SENT':
       signal(run, 'reset', 'abort-silent');
-      deleteTcb(run, 'abort-silent');
+      deleteAll(run, 'abort-silent');
       return;
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      deleteTcb(run, 'abort-silent');
+      deleteAll(run, 'abort-silent');
   }
 }
 
-/** <SEQ=SND.NXT><CTL=RST>; past a window probe, so that the peer finds the number it expects. */
-function oweAbort(run: Run, clause: ClauseId): void {
-  const { nxt, max } = run.tcb.snd;
-  const seq = seqGt(max, nxt) ? max : nxt;
-  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment: makeSegment({ seq, ctl: RST }), clause }];
+/** The user wants no more of it, unread octets included. */
+function deleteAll(run: Run, clause: ClauseId): void {
+  deleteTcb(run, clause);
+  run.tcb.rcv.unread = NONE;
 }

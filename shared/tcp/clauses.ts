@@ -47,6 +47,12 @@ const table = {
     en: 'After CLOSE nothing more can be sent.',
     'zh-CN': '调用 CLOSE 之后不能再发送数据。',
   },
+  'send-no-room': {
+    section: '9293 3.10.2',
+    requirement: null,
+    en: 'SEND is refused while the send buffer has no room for it.',
+    'zh-CN': '发送缓冲区放不下时,SEND 被拒绝。',
+  },
   'send-acknowledged': {
     section: '9293 3.10.7.4',
     requirement: null,
@@ -58,6 +64,18 @@ const table = {
     requirement: null,
     en: 'RECEIVE hands over the octets that have arrived in order.',
     'zh-CN': 'RECEIVE 交付已按序到达的字节。',
+  },
+  'receive-not-queued': {
+    section: '9293 3.10.3',
+    requirement: null,
+    en: 'A RECEIVE that finds no octets is not remembered: ask again.',
+    'zh-CN': '没有数据时 RECEIVE 不会排队等待,需要再次调用。',
+  },
+  'receive-urgent': {
+    section: '9293 3.10.3',
+    requirement: 'MUST-33',
+    en: 'The user is told that urgent octets are still to be read.',
+    'zh-CN': '提醒用户还有紧急数据未读。',
   },
   'receive-closing': {
     section: '9293 3.10.3',
@@ -107,6 +125,18 @@ const table = {
     en: 'Closing with octets unread resets the connection, so that the peer learns of the loss.',
     'zh-CN': '还有未读数据就关闭,要用 RST 告诉对方数据丢了。',
   },
+  'late-text-resets': {
+    section: '9293 3.6.1',
+    requirement: 'SHLD-3',
+    en: 'Octets that arrive after both directions were closed are lost, so the peer is told by a RST.',
+    'zh-CN': '两个方向都关闭之后到来的数据会丢失,要用 RST 告诉对方。',
+  },
+  'text-unread': {
+    section: '9293 3.6.1',
+    requirement: 'MAY-1',
+    en: 'The user reads no more: octets are acknowledged and thrown away.',
+    'zh-CN': '用户不再读取:数据照样确认,然后丢弃。',
+  },
   'abort-resets': {
     section: '9293 3.10.5',
     requirement: null,
@@ -155,6 +185,18 @@ const table = {
     en: "A SYN is answered by SYN,ACK: seq = the own ISS, ack = the SYN's seq + 1.",
     'zh-CN': '收到 SYN 要回 SYN,ACK:seq = 自己的 ISS,ack = 对方 seq + 1。',
   },
+  'fast-open-accepted': {
+    section: '7413 4.2.2',
+    requirement: null,
+    en: 'A SYN with a good cookie may bring text: the SYN,ACK acknowledges it as well.',
+    'zh-CN': 'Cookie 有效时 SYN 可以带数据,SYN,ACK 一并确认。',
+  },
+  'fast-open-cookie': {
+    section: '7413 4.1.2',
+    requirement: null,
+    en: 'A SYN without a good cookie gets one; its text is not acknowledged yet.',
+    'zh-CN': 'SYN 没有有效的 Cookie 就发给它一个,数据暂不确认。',
+  },
   'listen-drops-rest': {
     section: '9293 3.10.7.2',
     requirement: null,
@@ -191,11 +233,35 @@ const table = {
     en: 'Both sides opened at once: answer SYN,ACK with the same ISS.',
     'zh-CN': '双方同时打开:用同一个 ISS 回 SYN,ACK。',
   },
+  'fast-open-again': {
+    section: '7413 4.2.2',
+    requirement: null,
+    en: 'Text of the SYN that was not acknowledged goes again at once.',
+    'zh-CN': 'SYN 携带的数据若未被确认,立即重发。',
+  },
+  'fast-open-timeout': {
+    section: '7413 4.2.1',
+    requirement: null,
+    en: 'A SYN that was not answered goes again without text and without the Fast Open option.',
+    'zh-CN': 'SYN 没有回应时,重发的 SYN 不带数据,也不带 Fast Open 选项。',
+  },
   'syn-sent-drops-rest': {
     section: '9293 3.10.7.3',
     requirement: null,
     en: 'In SYN-SENT a segment with neither SYN nor RST is dropped.',
     'zh-CN': 'SYN-SENT 下既无 SYN 又无 RST 的报文段被丢弃。',
+  },
+  'timestamp-missing': {
+    section: '7323 3.2',
+    requirement: null,
+    en: 'Once timestamps are agreed on, a segment without one is dropped.',
+    'zh-CN': '协商使用时间戳之后,不带时间戳的报文段被丢弃。',
+  },
+  paws: {
+    section: '7323 5.3',
+    requirement: null,
+    en: 'A segment with an older timestamp is an old duplicate: it is answered by ACK and dropped.',
+    'zh-CN': '时间戳更旧的报文段是旧的重复:回 ACK 并丢弃。',
   },
   'unacceptable-segment': {
     section: '9293 3.10.7.4',
@@ -232,6 +298,12 @@ const table = {
     requirement: null,
     en: 'A reset does not end TIME-WAIT.',
     'zh-CN': 'RST 不能提前结束 TIME-WAIT。',
+  },
+  'time-wait-reopen': {
+    section: '9293 3.6.1',
+    requirement: 'MAY-2',
+    en: 'A SYN that cannot be an old duplicate ends TIME-WAIT and opens the next connection.',
+    'zh-CN': '不可能是旧重复的 SYN 可以结束 TIME-WAIT,打开新的连接。',
   },
   'rst-challenge': {
     section: '9293 3.10.7.4',
@@ -449,6 +521,12 @@ const table = {
     en: 'After each retransmission the timer waits twice as long.',
     'zh-CN': '每重传一次,等待时间加倍。',
   },
+  'r1-tells-user': {
+    section: '9293 3.8.3',
+    requirement: 'SHLD-9',
+    en: 'After three retransmissions the user is told that nothing comes back.',
+    'zh-CN': '重传三次仍无回应,通知用户。',
+  },
   'r2-gives-up': {
     section: '9293 3.8.3',
     requirement: 'MUST-20',
@@ -460,6 +538,18 @@ const table = {
     requirement: null,
     en: "The user's time limit is over: the connection is aborted.",
     'zh-CN': '用户超时:连接中止。',
+  },
+  'override-start': {
+    section: '9293 3.8.6.2.1',
+    requirement: 'MUST-38',
+    en: 'Text that is too little for the moment waits one second at most.',
+    'zh-CN': '数据太少暂不发送,但最多等一秒。',
+  },
+  'override-timeout': {
+    section: '9293 3.8.6.2.1',
+    requirement: 'MUST-38',
+    en: 'It waited long enough: what fits into the window goes now.',
+    'zh-CN': '等待已够久:窗口容得下的数据现在就发。',
   },
   'persist-start': {
     section: '9293 3.8.6.1',

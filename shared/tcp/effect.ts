@@ -1,5 +1,6 @@
 /** What a connection does: each effect names the clause of the RFC that caused it. */
 import type { Octets } from '../octets.ts';
+import type { Seq } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import type { ClauseId } from './clauses.ts';
 import type { Segment } from './segment.ts';
@@ -25,8 +26,16 @@ export type Effect = { readonly clause: ClauseId } & (
   | { readonly type: 'deliver'; readonly data: Octets }
   /** The answer to a user call that could not be done. */
   | { readonly type: 'callFailed'; readonly error: CallError }
-  /** The answer to STATUS. */
-  | { readonly type: 'status'; readonly state: State }
+  /** The answer to STATUS. `urgent`: octets of urgent data that the user has not read yet (MUST-33). */
+  | { readonly type: 'status'; readonly state: State; readonly urgent: number }
   /** The segment, or what is left of it, was dropped. */
   | { readonly type: 'drop' }
+  /** RFC 7413: the peer's Fast Open cookie, for the caller to keep and to give to the next OPEN. */
+  | { readonly type: 'cookie'; readonly cookie: Octets }
+  /**
+   * TIME-WAIT is over because of this new SYN (MAY-2): the caller may hand it to a listener, whose ISS must lie
+   * beyond `above`. If the SYN turns out to be an old duplicate, the TCB from before this transition is to be
+   * taken up again.
+   */
+  | { readonly type: 'reopen'; readonly segment: Segment; readonly above: Seq }
 );

@@ -2,12 +2,14 @@
  * What a connection owes the peer and what it may say now: the one place that forms segments. In `engine` pacing
  * the owed ones leave at once; in `keeper` pacing a player chooses among all of them, and the judge compares.
  */
-import { NONE, type Octets } from '../octets.ts';
-import { type Seq, seqAdd, seqDiff, seqGt, toSeq } from '../seq.ts';
+import { NONE } from '../octets.ts';
+import { seqAdd, seqDiff, seqGt } from '../seq.ts';
 import type { ClauseId } from './clauses.ts';
+import { again, effSndMss, form } from './form.ts';
+import { optionsLength } from './option.ts';
 import { synOptions } from './negotiate.ts';
-import { ACK, FIN, PSH, type Segment, SYN, URG } from './segment.ts';
-import { finSent, isSynchronized, type Sent, type Tcb, textEnd, unsentLength } from './tcb.ts';
+import { FIN, PSH, type Segment, SYN } from './segment.ts';
+import { finSent, isSynchronized, type Tcb, textEnd, unsentLength } from './tcb.ts';
 
 export interface Offer {
   /** Every field as it would leave now, with as much text as may go. */
@@ -53,29 +55,19 @@ export function nextOwed(tcb: Tcb): Offer | null {
   return null;
 }
 
-/** The acknowledgment field of a segment without ACK. */
-const BLANK = toSeq(0);
-
-/** A segment of this connection: window, acknowledgment and urgent pointer are those of now (3.8.5, 3.10.7). */
-function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
-  const { snd, rcv } = tcb;
-  const urgent = data.length > 0 && seqGt(snd.up, seq);
-  const withAck = tcb.state !== 'SYN-SENT';
-  return {
-    seq,
-    ack: withAck ? rcv.nxt : BLANK,
-    ctl: ctl | (withAck ? ACK : 0) | (urgent ? URG : 0),
-    wnd: Math.min(65_535, rcv.wnd),
-    up: urgent ? Math.min(65_535, seqDiff(snd.up, seq)) : 0,
-    options: (ctl & SYN) === 0 ? [] : synOptions(tcb),
-    data,
-  };
-}
-
 /** <SEQ=ISS><CTL=SYN>, or <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
 function synOffer(tcb: Tcb): Offer | null {
   if (tcb.owed.syn === null) return null;
-  return { segment: form(tcb, tcb.iss, SYN, NONE), least: 0, owed: true, kind: 'syn', clause: tcb.owed.syn };
+  const segment = form(tcb, tcb.iss, SYN, tcb.snd.text.subarray(0, synTextLength(tcb)));
+  return { segment, least: segment.data.length, owed: true, kind: 'syn', clause: tcb.owed.syn };
+}
+
+/** Text rides on a SYN only with a Fast Open cookie, and as if the peer's MSS were 536: RFC 7413 4.2.1. */
+function synTextLength(tcb: Tcb): number {
+  const { state, snd, fastOpen } = tcb;
+  if (state !== 'SYN-SENT' || fastOpen === null || fastOpen.option === null) return 0;
+  if (fastOpen.option.cookie.length === 0) return 0;
+  return Math.min(snd.text.length, snd.mss - optionsLength(synOptions(tcb)));
 }
 
 /** The segment at the front of the retransmission queue, with the current acknowledgment: 3.10.8, RFC 6298 5.4. */
@@ -85,22 +77,17 @@ function retransmissionOffer(tcb: Tcb): Offer | null {
   return { segment: again(tcb, front), least: front.len, owed: true, kind: 'retransmission', clause: 'retransmission' };
 }
 
-/** A sent segment as it would leave a second time. */
-export function again(tcb: Tcb, sent: Sent): Segment {
-  const from = seqDiff((sent.ctl & SYN) === 0 ? sent.seq : seqAdd(sent.seq, 1), tcb.snd.textSeq);
-  return form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
-}
-
 /** The states in which text and FIN may leave: ESTABLISHED, CLOSE-WAIT, and those where CLOSE waits for its FIN. */
-function maySendText({ state, owed }: Tcb): boolean {
-  return (
-    owed.syn === null &&
-    (state === 'ESTABLISHED' || state === 'CLOSE-WAIT' || state === 'FIN-WAIT-1' || state === 'CLOSING')
-  );
+function maySendText({ state, owed, fastOpen }: Tcb): boolean {
+  if (owed.syn !== null) return false;
+  // LAST-ACK: the FIN went as a window probe, and the window opened.
+  if (state === 'ESTABLISHED' || state === 'CLOSE-WAIT' || state === 'LAST-ACK') return true;
+  if (state === 'FIN-WAIT-1' || state === 'CLOSING') return true;
+  return state === 'SYN-RECEIVED' && fastOpen !== null && fastOpen.accepted;
 }
 
 /** U of 3.8.6.2.1: how many more numbers the window lets out; negative where it has shrunk (MUST-34). */
-const usableWindow = ({ snd }: Tcb): number => snd.wnd - seqDiff(snd.nxt, snd.una);
+export const usableWindow = ({ snd }: Tcb): number => snd.wnd - seqDiff(snd.nxt, snd.una);
 
 /** New text, as much as one segment and the window take, and the FIN behind the last octet. */
 function textOffer(tcb: Tcb): Offer | null {
@@ -108,8 +95,8 @@ function textOffer(tcb: Tcb): Offer | null {
   const { snd } = tcb;
   const usable = usableWindow(tcb);
   const waiting = unsentLength(tcb);
-  const len = Math.max(0, Math.min(waiting, usable, snd.mss));
-  const fin = snd.closing && !finSent(tcb) && len === waiting && usable > len;
+  const len = Math.max(0, Math.min(waiting, usable, effSndMss(tcb)));
+  const fin = tcb.state !== 'SYN-RECEIVED' && snd.closing && !finSent(tcb) && len === waiting && usable > len;
   if (len === 0 && !fin) return null;
   const from = seqDiff(snd.nxt, snd.textSeq);
   const ctl = (fin ? FIN : 0) | (len > 0 && len === waiting ? PSH : 0);
@@ -121,7 +108,7 @@ function textOffer(tcb: Tcb): Offer | null {
 /** 3.8.6.2.1: no silly segments (MUST-38); and Nagle's condition of 3.7.4 where it is on. All text is pushed. */
 function worthSending(tcb: Tcb, len: number, waiting: number): boolean {
   const { snd, config } = tcb;
-  if (len === snd.mss) return true;
+  if (len >= effSndMss(tcb)) return true;
   const quiet = !config.nagle || snd.nxt === snd.una;
   return quiet && (len === waiting || len >= snd.maxWnd / 2);
 }
@@ -129,11 +116,13 @@ function worthSending(tcb: Tcb, len: number, waiting: number): boolean {
 /** One octet (or the FIN) past a closed window: 3.8.6.1. Or what fits, where only silliness held it back. */
 function probeOffer(tcb: Tcb): Offer | null {
   if (!tcb.owed.probe) return null;
+  const fits = textOffer(tcb);
+  if (fits !== null) return { ...fits, owed: true, clause: 'override-timeout' };
   const { snd } = tcb;
-  const len = Math.min(unsentLength(tcb), Math.max(1, usableWindow(tcb)), snd.mss);
+  const len = Math.min(unsentLength(tcb), 1);
   const from = seqDiff(snd.nxt, snd.textSeq);
   const segment = form(tcb, snd.nxt, len === 0 ? FIN : PSH, snd.text.subarray(from, from + len));
-  return { segment, least: Math.min(1, len), owed: true, kind: 'probe', clause: 'window-probe' };
+  return { segment, least: len, owed: true, kind: 'probe', clause: 'window-probe' };
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
@@ -160,8 +149,8 @@ function repeatedSynAck(tcb: Tcb): Offer | null {
 
 /** Something waits to leave and the window (or 3.8.6.2.1) holds it: what the persist timer watches. */
 export function isHeldBack(tcb: Tcb): boolean {
-  if (!maySendText(tcb) && tcb.state !== 'CLOSE-WAIT') return false;
   return (
+    maySendText(tcb) &&
     tcb.snd.queue.length === 0 &&
     seqGt(seqAdd(textEnd(tcb), tcb.snd.closing ? 1 : 0), tcb.snd.nxt) &&
     textOffer(tcb)?.owed !== true

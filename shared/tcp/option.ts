@@ -1,5 +1,6 @@
 /** The TCP options that the engine knows, and a place for those it does not: RFC 9293 3.1 and 3.2, MUST-4..7. */
 import type { Octets } from '../octets.ts';
+import { assertNever } from '../result.ts';
 import type { Seq } from '../seq.ts';
 
 export type Option =
@@ -19,6 +20,49 @@ export type Option =
   | { readonly type: 'fastOpen'; readonly cookie: Octets }
   /** Any other kind: kept as it came, so that a capture shows it and an encoder writes it back. */
   | { readonly type: 'unknown'; readonly kind: number; readonly body: Octets };
+
+/** The first option of a kind, or null. */
+export function optionOf<T extends Option['type']>(
+  options: readonly Option[],
+  type: T,
+): Extract<Option, { type: T }> | null {
+  for (const option of options) if (isOfType(option, type)) return option;
+  return null;
+}
+
+const isOfType = <T extends Option['type']>(option: Option, type: T): option is Extract<Option, { type: T }> =>
+  option.type === type;
+
+/** The octets that options take in a header, padding to a multiple of four included: MUST-69. */
+export function optionsLength(options: readonly Option[]): number {
+  let length = 0;
+  for (const option of options) length += optionLength(option);
+  return (length + 3) & ~3;
+}
+
+function optionLength(option: Option): number {
+  switch (option.type) {
+    case 'eol':
+    case 'nop':
+      return 1;
+    case 'mss':
+      return 4;
+    case 'windowScale':
+      return 3;
+    case 'sackPermitted':
+      return 2;
+    case 'sack':
+      return 2 + 8 * option.blocks.length;
+    case 'timestamps':
+      return 10;
+    case 'fastOpen':
+      return 2 + option.cookie.length;
+    case 'unknown':
+      return 2 + option.body.length;
+    default:
+      return assertNever(option);
+  }
+}
 
 export interface SackBlock {
   readonly left: Seq;

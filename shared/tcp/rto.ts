@@ -1,18 +1,29 @@
 /** How long to wait for an acknowledgment: RFC 6298, with Karn's algorithm (MUST-18). */
-import { type Seq, seqAdd, seqGt, seqLe } from '../seq.ts';
+import { seqDiff, seqGt, toSeq } from '../seq.ts';
 import type { Millis } from '../time.ts';
+import { optionOf } from './option.ts';
 import type { Run } from './run.ts';
-import { FIN, SYN } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { endOf } from './tcb.ts';
+import { timestampClock } from './timestamps.ts';
 
 /** The granularity G of our clock. */
 const granularity: Millis = 1;
 
-/** Takes a sample if `ack` acknowledges a segment that was sent only once: RFC 6298 3. */
-export function measure(run: Run, ack: Seq): void {
+/**
+ * Takes a sample of an acknowledgment that moves SND.UNA. With timestamps TSecr says when the answered segment left
+ * (RFC 7323 4.2); without them only segments that were sent once tell anything: RFC 6298 3.
+ */
+export function measure(run: Run, seg: Segment): void {
+  const echo = run.tcb.agreed.timestamps === null ? null : optionOf(seg.options, 'timestamps');
+  if (echo !== null) {
+    const age = seqDiff(timestampClock(run.tcb, run.now), toSeq(echo.ecr));
+    if (age >= 0) takeSample(run, age);
+    return;
+  }
   let sentAt: Millis | null = null;
   for (const sent of run.tcb.snd.queue) {
-    if (seqGt(seqAdd(sent.seq, sent.len + ((sent.ctl & (SYN | FIN)) === 0 ? 0 : 1)), ack)) break;
-    if (seqLe(ack, sent.seq)) break;
+    if (seqGt(endOf(sent), seg.ack)) break;
     // One repeated segment among them, and nobody knows which transmission is being answered.
     if (sent.times > 1) return;
     sentAt = sent.firstSentAt;

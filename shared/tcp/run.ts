@@ -3,12 +3,12 @@
  * made when the door (`transition`) is entered and handed out when it is left; nobody sees it in between.
  */
 import type { Octets } from '../octets.ts';
-import { type Seq, seqAdd } from '../seq.ts';
+import { type Seq, seqAdd, seqMax } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import type { ClauseId } from './clauses.ts';
 import type { Effect } from './effect.ts';
 import { ACK, makeSegment, RST, type Segment, segEnd } from './segment.ts';
-import type { Signal, State, TimerName } from './state.ts';
+import { type Signal, type State, type TimerName, timerNames } from './state.ts';
 import { newTcb, type Tcb } from './tcb.ts';
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
@@ -50,6 +50,7 @@ export function deleteTcb(run: Run, clause: ClauseId): void {
   enter(run, 'CLOSED', clause);
   const { resets } = run.tcb.owed;
   const { unread } = run.tcb.rcv;
+  for (const timer of timerNames) stopTimer(run, timer, clause);
   Object.assign(run.tcb, copy(newTcb(run.tcb.config)));
   run.tcb.owed.resets = resets;
   // Octets that TCP took responsibility for stay readable after a normal close (3.10.3).
@@ -80,6 +81,26 @@ export function stopTimer(run: Run, timer: TimerName, clause: ClauseId): void {
 export const oweAck = (run: Run, clause: ClauseId): void => {
   if (run.tcb.owed.ack?.urgency !== 'now') run.tcb.owed.ack = { urgency: 'now', clause };
 };
+
+/** A challenge ACK of RFC 5961 is owed, unless there were too many of them; the segment is dropped. */
+export function challenge(run: Run, clause: ClauseId): void {
+  const { tcb, now } = run;
+  const limit = tcb.config.challengeAcks;
+  drop(run, clause);
+  if (limit !== null) {
+    const { since, count } = now - tcb.challenges.since < limit.per ? tcb.challenges : { since: now, count: 0 };
+    if (count >= limit.most) return;
+    tcb.challenges = { since, count: count + 1 };
+  }
+  oweAck(run, clause);
+}
+
+/** <SEQ=SND.NXT><CTL=RST>; past a window probe, so that the peer finds the number it expects. */
+export function oweAbort(run: Run, clause: ClauseId): void {
+  const { nxt, max } = run.tcb.snd;
+  const segment = makeSegment({ seq: seqMax(nxt, max), ctl: RST });
+  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, clause }];
+}
 
 /**
  * A reset is owed that the sender of `seg` will believe: RFC 9293 3.5.2 and 3.10.7.1.

@@ -44,6 +44,14 @@ export const segEnd = (seg: Segment): Seq => seqAdd(seg.seq, segLen(seg));
 /** The number of the first octet of data: a SYN comes before it. */
 export const dataSeq = (seg: Segment): Seq => ((seg.ctl & SYN) === 0 ? seg.seq : seqAdd(seg.seq, 1));
 
+/** What follows the SYN: the segment that begins with its first octet. The urgent pointer counts from there. */
+export const withoutSyn = (seg: Segment): Segment => ({
+  ...seg,
+  seq: seqAdd(seg.seq, 1),
+  ctl: seg.ctl & ~SYN,
+  up: Math.max(0, seg.up - 1),
+});
+
 /** The order in which people say them: SYN,ACK and FIN,ACK. */
 const spoken: readonly Flag[] = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ECE', 'CWR', 'ACK'];
 

@@ -1,13 +1,15 @@
 /** A segment leaves: what that does to the TCB. The one writer of SND.NXT and of the retransmission queue's end. */
-import { seqGt, seqLt, seqMax } from '../seq.ts';
+import { type Seq, seqLt, seqMax } from '../seq.ts';
 import type { Offer } from './offers.ts';
 import { backOff, startDataRto } from './rto.ts';
 import { enter, type Run, startTimer, stopTimer } from './run.ts';
 import { ACK, FIN, PSH, RST, type Segment, segEnd, segLen, SYN } from './segment.ts';
+import { stamp } from './timestamps.ts';
 
 /** `kind` and `clause` are those of the offer that the segment takes up. */
-export function leave(run: Run, segment: Segment, { kind, clause }: Pick<Offer, 'kind' | 'clause'>): void {
+export function leave(run: Run, formed: Segment, { kind, clause }: Pick<Offer, 'kind' | 'clause'>): void {
   const { tcb } = run;
+  const segment = stamp(tcb, formed, run.now);
   const retransmission = segLen(segment) > 0 && seqLt(segment.seq, tcb.snd.max) && (segment.ctl & RST) === 0;
   run.effects.push({ type: 'sendSegment', segment, retransmission, clause });
   if ((segment.ctl & RST) !== 0) {
@@ -19,11 +21,27 @@ export function leave(run: Run, segment: Segment, { kind, clause }: Pick<Offer, 
   if ((segment.ctl & ACK) !== 0) {
     tcb.owed.ack = null;
     tcb.rcv.unacked = 0;
+    noteAckSent(run, segment.ack);
     stopTimer(run, 'delayedAck', 'ack-sent');
   }
   if (kind === 'probe') leaveAsProbe(run, segment);
   else if (kind === 'retransmission') leaveAgain(run);
   else if (segLen(segment) > 0 && !seqLt(segment.seq, tcb.snd.nxt)) leaveFirst(run, segment);
+  else if ((segment.ctl & SYN) !== 0) leaveSynAgain(run);
+}
+
+/** Last.ACK.sent of RFC 7323 4.3. */
+function noteAckSent(run: Run, ack: Seq): void {
+  const { agreed } = run.tcb;
+  const { timestamps } = agreed;
+  if (timestamps === null || timestamps.lastAckSent === ack) return;
+  run.tcb.agreed = { ...agreed, timestamps: { ...timestamps, lastAckSent: ack } };
+}
+
+/** The SYN left before, now with an ACK or as the answer to a repeated SYN: Karn's algorithm must know (MUST-18). */
+function leaveSynAgain(run: Run): void {
+  const { snd } = run.tcb;
+  snd.queue = snd.queue.map((sent) => ((sent.ctl & SYN) === 0 ? sent : { ...sent, times: sent.times + 1 }));
 }
 
 /** New numbers: onto the retransmission queue, and the timer runs (RFC 6298 5.1). */
@@ -31,6 +49,7 @@ function leaveFirst(run: Run, segment: Segment): void {
   const { tcb, now } = run;
   const { ctl, seq, data } = segment;
   if ((ctl & SYN) === 0) startDataRto(run);
+  tcb.owed.probe = false;
   tcb.snd.queue = [
     ...tcb.snd.queue,
     { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times: 1 },
@@ -62,5 +81,7 @@ function leaveAgain(run: Run): void {
 function leaveAsProbe(run: Run, segment: Segment): void {
   const { tcb } = run;
   tcb.owed.probe = false;
-  if (seqGt(segEnd(segment), tcb.snd.max)) tcb.snd.max = segEnd(segment);
+  tcb.snd.max = seqMax(tcb.snd.max, segEnd(segment));
+  // Its FIN may be taken: what 3.10.4 says of CLOSE-WAIT holds for this one too.
+  if ((segment.ctl & FIN) !== 0 && tcb.state === 'CLOSE-WAIT') enter(run, 'LAST-ACK', 'close-wait-fin');
 }

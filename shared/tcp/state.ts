@@ -19,5 +19,5 @@ export const timerNames = ['retransmission', 'persist', 'delayedAck', 'timeWait'
 export type TimerName = (typeof timerNames)[number];
 
 /** What TCP tells its user without being asked: RFC 9293 3.9.1 and 3.10.7. */
-export const signals = ['refused', 'reset', 'closing', 'timeout', 'urgent', 'sent'] as const;
+export const signals = ['refused', 'reset', 'closing', 'timeout', 'urgent', 'sent', 'unanswered'] as const;
 export type Signal = (typeof signals)[number];

@@ -7,7 +7,8 @@ import { type Seq, seqAdd, seqDiff, seqGt, toSeq } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import type { ClauseId } from './clauses.ts';
 import type { Config } from './config.ts';
-import type { Segment } from './segment.ts';
+import type { Option } from './option.ts';
+import { FIN, type Segment, SYN } from './segment.ts';
 import type { State, TimerName } from './state.ts';
 
 export interface Tcb {
@@ -24,6 +25,9 @@ export interface Tcb {
   readonly owed: Owed;
   readonly timers: Timers;
   readonly rtt: RoundTrip;
+  readonly agreed: Agreed;
+  readonly fastOpen: FastOpen | null;
+  readonly challenges: Challenges;
 }
 
 export interface SendVariables {
@@ -76,6 +80,10 @@ export interface ReceiveVariables {
   readonly held: readonly Held[];
   /** Octets that wait for the user's RECEIVE. */
   readonly unread: Octets;
+  /** Where segments were held, the latest first: the order of SACK blocks. Kept only where SACK was agreed. */
+  readonly latest: readonly Seq[];
+  /** The user reads no more: SHUTDOWN of the receiving side. */
+  readonly shut: boolean;
   /** Octets that came in order since the last ACK: SHLD-19 acknowledges two full segments at once. */
   readonly unacked: number;
 }
@@ -117,9 +125,50 @@ export interface RoundTrip {
   readonly probeInterval: Millis;
 }
 
+/** What the options of the two SYNs settled. */
+export interface Agreed {
+  /** Both SYNs had the option; its shifts may be 0. */
+  readonly scaled: boolean;
+  /** Snd.Wind.Shift and Rcv.Wind.Shift of RFC 7323 2.3; 0: windows are as on the wire. */
+  readonly sndShift: number;
+  readonly rcvShift: number;
+  /** Both ends understand SACK. */
+  readonly sack: boolean;
+  readonly timestamps: Timestamps | null;
+}
+
+/** RFC 7323 4.3. Values of the timestamp clock live on a circle like sequence numbers. */
+export interface Timestamps {
+  /** TS.Recent, and when it was taken over. */
+  readonly recent: Seq;
+  readonly recentAt: Millis;
+  /** Last.ACK.sent. */
+  readonly lastAckSent: Seq;
+}
+
+/** RFC 7413. */
+export interface FastOpen {
+  /** What the option of our SYN or SYN,ACK holds; null: it carries none. */
+  readonly option: Extract<Option, { type: 'fastOpen' }> | null;
+  /** In SYN-RECEIVED: the cookie was good, so text came with the SYN and ours may leave before ESTABLISHED. */
+  readonly accepted: boolean;
+}
+
+/** The challenge ACKs since an instant: RFC 5961 7. */
+export interface Challenges {
+  readonly since: Millis;
+  readonly count: number;
+}
+
+/** What holds where no option was agreed on. */
+const plain: Agreed = { scaled: false, sndShift: 0, rcvShift: 0, sack: false, timestamps: null };
+const noChallenges: Challenges = { since: 0, count: 0 };
 const ZERO = toSeq(0);
 const nothingOwed: Owed = { syn: null, ack: null, resets: [], retransmission: false, probe: false };
 const noTimers: Timers = { retransmission: null, persist: null, delayedAck: null, timeWait: null, user: null };
+
+/** The largest window that a header can tell: MUST-1. */
+export const mostWindow = 65_535;
 
 /** The connection that does not exist: CLOSED. */
 export function newTcb(config: Config): Tcb {
@@ -144,10 +193,22 @@ export function newTcb(config: Config): Tcb {
       closing: false,
       queue: [],
     },
-    rcv: { nxt: ZERO, wnd: config.rcvBuff, up: ZERO, held: [], unread: NONE, unacked: 0 },
+    rcv: {
+      nxt: ZERO,
+      wnd: Math.min(mostWindow, config.rcvBuff),
+      up: ZERO,
+      held: [],
+      unread: NONE,
+      latest: [],
+      shut: false,
+      unacked: 0,
+    },
     owed: nothingOwed,
     timers: noTimers,
     rtt: { srtt: null, rttvar: 0, rto: config.initialRto, synTimedOut: false, probeInterval: 0 },
+    agreed: plain,
+    fastOpen: null,
+    challenges: noChallenges,
   };
 }
 
@@ -162,6 +223,16 @@ export const finSent = (tcb: Tcb): boolean => tcb.snd.closing && seqGt(tcb.snd.n
 
 /** Our FIN was acknowledged. */
 export const finAcked = (tcb: Tcb): boolean => tcb.snd.closing && seqGt(tcb.snd.una, textEnd(tcb));
+
+/** The number after the last one that a sent segment takes. */
+export const endOf = ({ seq, ctl, len }: Sent): Seq =>
+  seqAdd(seq, len + ((ctl & SYN) === 0 ? 0 : 1) + ((ctl & FIN) === 0 ? 0 : 1));
+
+/** The number after the last octet that the user took. */
+export const consumed = ({ rcv }: Tcb): Seq => seqAdd(rcv.nxt, -rcv.unread.length);
+
+/** Octets up to the end of the urgent data that the user has not taken yet: MUST-33. */
+export const urgentLeft = (tcb: Tcb): number => Math.max(0, seqDiff(tcb.rcv.up, consumed(tcb)));
 
 /** ESTABLISHED and the states after it: RFC 9293 3.5.1 calls them synchronized. */
 export const isSynchronized = (state: State): boolean =>

@@ -4,6 +4,8 @@ import { deleteTcb, oweAck, type Run, signal, startTimer, stopTimer } from './ru
 import { SYN } from './segment.ts';
 import type { TimerName } from './state.ts';
 import { finSent, unsentLength } from './tcb.ts';
+import { takeBackSynText } from './fastOpen.ts';
+import { usableWindow } from './offers.ts';
 
 export function timeout(run: Run, timer: TimerName): void {
   run.tcb.timers[timer] = null;
@@ -35,12 +37,20 @@ function retransmissionTimeout(run: Run): void {
   const front = snd.queue[0];
   if (front === undefined) return;
   const isSyn = (front.ctl & SYN) !== 0;
-  if (config.r2 !== null && run.now - front.firstSentAt >= (isSyn ? config.r2.syn : config.r2.data)) {
-    signal(run, 'timeout', 'r2-gives-up');
-    deleteTcb(run, 'r2-gives-up');
-    return;
+  // SHLD-17, MUST-37: a peer that shut its window over this octet may keep it out as long as it likes.
+  const shutOut = !isSyn && snd.wnd === 0;
+  if (config.r2 !== null && !shutOut) {
+    if (run.now - front.firstSentAt >= (isSyn ? config.r2.syn : config.r2.data)) {
+      signal(run, 'timeout', 'r2-gives-up');
+      deleteTcb(run, 'r2-gives-up');
+      return;
+    }
+    if (front.times === config.r1) signal(run, 'unanswered', 'r1-tells-user');
   }
-  if (isSyn) rtt.synTimedOut = true;
+  if (isSyn) {
+    rtt.synTimedOut = true;
+    takeBackSynText(run, 'fast-open-timeout');
+  }
   owed.retransmission = true;
 }
 
@@ -59,6 +69,11 @@ export function watchWindow(run: Run, held: boolean): void {
   }
   if (tcb.timers.persist !== null || tcb.owed.probe) return;
   const { rtt, config } = tcb;
+  if (usableWindow(tcb) > 0) {
+    // 3.8.6.2.1: "The override timeout should be in the range 0.1 - 1.0 seconds."
+    startTimer(run, 'persist', Math.min(1000, rtt.rto), 'override-start');
+    return;
+  }
   rtt.probeInterval = rtt.probeInterval === 0 ? rtt.rto : Math.min(config.mostRto, rtt.probeInterval * 2);
   startTimer(run, 'persist', rtt.probeInterval, 'persist-start');
 }

@@ -2,6 +2,7 @@
  * The only door to a connection: an event in, the next TCB and the effects out. Pure: the TCB that came in is
  * not touched, time and the next ISS are given. RFC 9293 3.10.
  */
+import { NONE, type Octets } from '../octets.ts';
 import type { Seq } from '../seq.ts';
 import { assertNever } from '../result.ts';
 import type { Millis } from '../time.ts';
@@ -31,7 +32,7 @@ export function transition(tcb: Tcb, event: TcpEvent, now: Millis): Transition {
   const run = begin(tcb, now);
   switch (event.type) {
     case 'segmentArrives':
-      segmentArrives(run, event.segment, event.iss);
+      segmentArrives(run, event.segment, event.iss, event.cookie ?? NONE);
       break;
     case 'userCall':
       userCall(run, event.call);
@@ -51,13 +52,13 @@ export function transition(tcb: Tcb, event: TcpEvent, now: Millis): Transition {
 }
 
 /** 3.10.7. */
-function segmentArrives(run: Run, seg: Segment, iss: Seq): void {
+function segmentArrives(run: Run, seg: Segment, iss: Seq, cookie: Octets): void {
   switch (run.tcb.state) {
     case 'CLOSED':
       arrivesInClosed(run, seg);
       return;
     case 'LISTEN':
-      arrivesInListen(run, seg, iss);
+      arrivesInListen(run, seg, iss, cookie);
       return;
     case 'SYN-SENT':
       arrivesInSynSent(run, seg);

@@ -1,9 +1,20 @@
 /** RFC 9293 3.10.7.4, fifth: check the ACK field. With RFC 5961, section 5, where it is switched on. */
 import { seqAdd, seqGt, seqLt } from '../../seq.ts';
 import { acknowledge, maybeTakeWindow, takeWindow } from '../acknowledge.ts';
-import { deleteTcb, drop, enter, oweAck, oweReset, type Run, startTimer, stopTimer } from '../run.ts';
+import {
+  challenge,
+  deleteTcb,
+  drop,
+  enter,
+  oweAck,
+  oweReset,
+  type Run,
+  signal,
+  startTimer,
+  stopTimer,
+} from '../run.ts';
 import { ACK, type Segment } from '../segment.ts';
-import { finAcked } from '../tcb.ts';
+import { finAcked, urgentLeft } from '../tcb.ts';
 import type { Step } from './otherStates.ts';
 
 export function checkAck(run: Run, seg: Segment): Step {
@@ -15,13 +26,17 @@ export function checkAck(run: Run, seg: Segment): Step {
   if (tcb.state === 'SYN-RECEIVED' && establish(run, seg) === 'done') return 'done';
   // RFC 5961: an ACK further back than the largest window cannot be an old one of this connection.
   const tooOld = tcb.config.rfc5961 && seqLt(seg.ack, seqAdd(tcb.snd.una, -tcb.snd.maxWnd));
-  if (tooOld || seqGt(seg.ack, tcb.snd.max)) {
-    const clause = tooOld ? 'ack-too-old' : 'ack-too-new';
-    oweAck(run, clause);
-    drop(run, clause);
+  if (tooOld) {
+    challenge(run, 'ack-too-old');
     return 'done';
   }
-  if (seqGt(seg.ack, tcb.snd.una)) acknowledge(run, seg.ack);
+  // SND.MAX is SND.NXT, or one beyond it while a window probe is out.
+  if (seqGt(seg.ack, tcb.snd.max)) {
+    oweAck(run, 'ack-too-new');
+    drop(run, 'ack-too-new');
+    return 'done';
+  }
+  if (seqGt(seg.ack, tcb.snd.una)) acknowledge(run, seg);
   maybeTakeWindow(run, seg);
   return afterAck(run);
 }
@@ -35,8 +50,11 @@ function establish(run: Run, seg: Segment): Step {
     return 'done';
   }
   tcb.owed.syn = null;
+  tcb.fastOpen = null;
   enter(run, 'ESTABLISHED', 'syn-received-established');
   takeWindow(run, seg);
+  // The SYN had an urgent pointer: its text is only now about to reach the user.
+  if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'urgent-signal');
   // A CLOSE that had to wait for this state (3.10.4).
   if (tcb.snd.closing) enter(run, 'FIN-WAIT-1', 'close-queued');
   return 'continue';
@@ -76,6 +94,6 @@ function afterAck(run: Run): Step {
 /** Starts the wait of two segment lifetimes and turns the other timers off: MUST-13. */
 export function enterTimeWait(run: Run, clause: 'closing-acked' | 'fin-time-wait'): void {
   enter(run, 'TIME-WAIT', clause);
-  for (const timer of ['retransmission', 'persist', 'user'] as const) stopTimer(run, timer, clause);
+  for (const timer of ['retransmission', 'persist', 'delayedAck', 'user'] as const) stopTimer(run, timer, clause);
   startTimer(run, 'timeWait', 2 * run.tcb.config.msl, clause);
 }

@@ -4,7 +4,7 @@ import { enter, oweAck, type Run, signal, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
 import { finAcked } from '../tcb.ts';
 import { enterTimeWait } from './ack.ts';
-import { holdText } from './text.ts';
+import { holdText, mayReceiveText } from './text.ts';
 
 export function checkFin(run: Run, seg: Segment): void {
   if ((seg.ctl & FIN) === 0) return;
@@ -12,7 +12,7 @@ export function checkFin(run: Run, seg: Segment): void {
   const number = seqAdd(seg.seq, seg.data.length);
   // A FIN beyond a gap is kept, not obeyed. One with text was kept together with it.
   if (seqGt(number, tcb.rcv.nxt)) {
-    holdText(run, seg);
+    if (mayReceiveText(tcb.state)) holdText(run, seg);
     oweAck(run, 'out-of-order');
   } else if (number === tcb.rcv.nxt) {
     processFin(run);
@@ -27,7 +27,6 @@ export function processFin(run: Run): void {
   signal(run, 'closing', 'fin-signal');
   oweAck(run, 'fin-acknowledged');
   switch (tcb.state) {
-    case 'SYN-RECEIVED':
     case 'ESTABLISHED':
       enter(run, 'CLOSE-WAIT', 'fin-close-wait');
       return;
@@ -44,6 +43,7 @@ export function processFin(run: Run): void {
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
+    case 'SYN-RECEIVED':
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':

@@ -1,11 +1,15 @@
-/** RFC 9293 3.10.7.2: a segment arrives in LISTEN. */
-import { type Seq, seqAdd } from '../../seq.ts';
-import { mssOf } from '../negotiate.ts';
+/** RFC 9293 3.10.7.2: a segment arrives in LISTEN. With the server's side of RFC 7413 where it is switched on. */
+import { type Octets, sameOctets } from '../../octets.ts';
+import type { Seq } from '../../seq.ts';
+import { agree } from '../negotiate.ts';
+import { optionOf } from '../option.ts';
 import { chooseIss, drop, enter, oweReset, type Run } from '../run.ts';
-import { ACK, RST, type Segment, SYN } from '../segment.ts';
-import { holdText } from './text.ts';
+import { ACK, RST, type Segment, SYN, withoutSyn } from '../segment.ts';
+import { beginReceiving } from './firstSyn.ts';
+import { holdText, take } from './text.ts';
 
-export function arrivesInListen(run: Run, seg: Segment, iss: Seq): void {
+/** `cookie` is what this host gives to this peer; NONE: it gives none. */
+export function arrivesInListen(run: Run, seg: Segment, iss: Seq, cookie: Octets): void {
   const { tcb } = run;
   // First, check for a RST: it cannot answer anything that this connection sent.
   if ((seg.ctl & RST) !== 0) {
@@ -20,21 +24,34 @@ export function arrivesInListen(run: Run, seg: Segment, iss: Seq): void {
   }
   // Third, check for a SYN. (Security is left out: A.1.)
   if ((seg.ctl & SYN) !== 0) {
-    tcb.irs = seg.seq;
-    tcb.rcv.nxt = seqAdd(seg.seq, 1);
-    tcb.rcv.up = seg.seq;
+    beginReceiving(run, seg);
+    agree(run, seg);
     chooseIss(run, iss);
     tcb.snd.wnd = seg.wnd;
     tcb.snd.maxWnd = seg.wnd;
     tcb.snd.wl1 = seg.seq;
-    tcb.snd.mss = mssOf(seg);
-    // "Any other control or text should be queued for processing later."
-    holdText(run, { ...seg, seq: tcb.rcv.nxt, ctl: seg.ctl & ~SYN });
     tcb.opened = 'passively';
     tcb.owed.syn = 'listen-answers-syn';
     enter(run, 'SYN-RECEIVED', 'listen-answers-syn');
+    if (fastOpens(run, seg, cookie)) take(run, seg.data);
+    // "Any other control or text should be queued for processing later."
+    holdText(run, withoutSyn(seg));
     return;
   }
   // Fourth, other data or control: it should have had an ACK.
   drop(run, 'listen-drops-rest');
+}
+
+/** RFC 7413 4.2: whether the SYN's text may be taken at once. Who has no good cookie gets one by the SYN,ACK. */
+function fastOpens(run: Run, seg: Segment, cookie: Octets): boolean {
+  const option = optionOf(seg.options, 'fastOpen');
+  if (!run.tcb.config.fastOpen || option === null || cookie.length === 0) return false;
+  if (sameOctets(option.cookie, cookie)) {
+    run.tcb.fastOpen = { option: null, accepted: true };
+    run.tcb.owed.syn = 'fast-open-accepted';
+    return true;
+  }
+  run.tcb.fastOpen = { option: { type: 'fastOpen', cookie }, accepted: false };
+  run.tcb.owed.syn = 'fast-open-cookie';
+  return false;
 }

@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.4, second: check the RST bit. With RFC 5961, section 3, where it is switched on. */
-import { deleteTcb, drop, enter, oweAck, type Run, signal } from '../run.ts';
+import { challenge, deleteTcb, drop, type Run, signal } from '../run.ts';
 import { RST, type Segment } from '../segment.ts';
 import { returnToListen } from './syn.ts';
 import type { Step } from './otherStates.ts';
@@ -13,8 +13,7 @@ export function checkReset(run: Run, seg: Segment): Step {
   }
   // RFC 5961: only a RST at exactly RCV.NXT is believed; another one in the window is answered.
   if (tcb.config.rfc5961 && seg.seq !== tcb.rcv.nxt) {
-    oweAck(run, 'rst-challenge');
-    drop(run, 'rst-challenge');
+    challenge(run, 'rst-challenge');
     return 'done';
   }
   obeyReset(run);
@@ -46,6 +45,6 @@ function obeyReset(run: Run): void {
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
-      enter(run, run.tcb.state, 'rst-obeyed');
+      throw new Error(`${run.tcb.state} has its own subsection`);
   }
 }

@@ -15,32 +15,48 @@ export function isAcceptable(seq: Seq, len: number, rcvNxt: Seq, rcvWnd: number)
 export function checkSequence(run: Run, seg: Segment): Segment | null {
   const { tcb } = run;
   const { nxt, wnd } = tcb.rcv;
-  if (isAcceptable(seg.seq, segLen(seg), nxt, wnd)) return cutToWindow(seg, nxt, wnd, tcb.config.rfc5961);
-  // Departs from Table 6 as A.2 suggests: in a simultaneous open the peer's SYN,ACK repeats the SYN that we have;
-  // without its ACK both ends would have to send once more.
-  const repeatsSyn = (seg.ctl & (SYN | ACK | RST)) === (SYN | ACK) && seg.seq === tcb.irs;
-  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'actively' && tcb.config.relaxedOpen && repeatsSyn) {
-    return cutToWindow({ ...seg, seq: nxt, ctl: seg.ctl & ~SYN }, nxt, wnd, true);
-  }
-  if ((seg.ctl & RST) !== 0 && !(wnd === 0 && seg.seq === nxt)) {
+  if ((seg.ctl & RST) !== 0) {
+    // 3.5.3 validates a RST by its SEQ field; text that comes with it (SHLD-2) does not move it into the window.
+    if (isAcceptable(seg.seq, 0, nxt, wnd)) return seg;
     drop(run, 'rst-outside-window');
     return null;
   }
+  if (tcb.state === 'SYN-RECEIVED' && (seg.ctl & SYN) !== 0 && seg.seq === tcb.irs) return repeatedSyn(run, seg);
+  if (isAcceptable(seg.seq, segLen(seg), nxt, wnd)) return cutToWindow(seg, nxt, wnd, tcb.config.rfc5961);
   // "If the RCV.WND is zero, special allowance should be made to accept valid ACKs, URGs, and RSTs": MUST-66.
   if (wnd === 0 && seg.seq === nxt) {
     oweAck(run, 'zero-window-answer');
     return { ...seg, data: NONE, ctl: seg.ctl & ~(FIN | (tcb.config.rfc5961 ? 0 : SYN)) };
   }
-  // 3.10.7.4, fifth, TIME-WAIT: a repeated FIN is acknowledged and starts 2MSL again. It can never pass this
-  // test, since RCV.NXT is beyond it, so it is met here.
-  if (tcb.state === 'TIME-WAIT' && (seg.ctl & FIN) !== 0 && segEnd(seg) === nxt) {
-    startTimer(run, 'timeWait', 2 * tcb.config.msl, 'time-wait-restart');
-    oweAck(run, 'time-wait-restart');
-  } else {
-    oweAck(run, tcb.state === 'SYN-RECEIVED' && (seg.ctl & SYN) !== 0 ? 'repeated-syn' : 'unacceptable-segment');
-  }
+  if (tcb.state === 'TIME-WAIT' && (seg.ctl & FIN) !== 0 && segEnd(seg) === nxt) repeatedFin(run, seg);
+  else oweAck(run, 'unacceptable-segment');
   drop(run, 'unacceptable-segment');
   return null;
+}
+
+/**
+ * The SYN that made SYN-RECEIVED comes again. Table 6: it is old, so it is answered by an ACK. Departs from the
+ * table as A.2 suggests: in a simultaneous open the peer's SYN,ACK repeats the SYN that we have; without its ACK
+ * both ends would have to send once more.
+ */
+function repeatedSyn(run: Run, seg: Segment): Segment | null {
+  const { tcb } = run;
+  if ((seg.ctl & ACK) !== 0 && tcb.opened === 'actively' && tcb.config.relaxedOpen) {
+    return cutToWindow({ ...seg, seq: seqAdd(seg.seq, 1), ctl: seg.ctl & ~SYN }, tcb.rcv.nxt, tcb.rcv.wnd, false);
+  }
+  oweAck(run, 'repeated-syn');
+  drop(run, 'repeated-syn');
+  return null;
+}
+
+/**
+ * 3.10.7.4, fifth, TIME-WAIT: a repeated FIN is acknowledged and starts 2MSL again. It can never pass the first
+ * step, since RCV.NXT is beyond it, so it is met there. Without its ACK bit it is no FIN of this connection.
+ */
+function repeatedFin(run: Run, seg: Segment): void {
+  if ((seg.ctl & ACK) === 0) return;
+  startTimer(run, 'timeWait', 2 * run.tcb.config.msl, 'time-wait-restart');
+  oweAck(run, 'time-wait-restart');
 }
 
 /** "The idealized segment that begins at RCV.NXT and does not exceed the window" - or begins later, and is held. */
@@ -48,8 +64,7 @@ function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Seg
   const { seq, ctl, data } = seg;
   const before = seqLt(seq, nxt) ? seqDiff(nxt, seq) : 0;
   const after = seqDiff(segEnd(seg), seqAdd(nxt, wnd));
-  // A RST is judged by the number that it came with, so it is not cut.
-  if ((before === 0 && after <= 0) || (ctl & RST) !== 0) return seg;
+  if (before === 0 && after <= 0) return seg;
   const hasSyn = (ctl & SYN) !== 0;
   const old = before - (hasSyn && before > 0 ? 1 : 0);
   const text = data.subarray(Math.min(old, data.length));

@@ -1,6 +1,6 @@
 /** RFC 9293 3.10.7.4, fourth: check the SYN bit. With RFC 5961, section 4, where it is switched on. */
 import type { ClauseId } from '../clauses.ts';
-import { deleteTcb, drop, enter, oweAck, oweReset, type Run, signal } from '../run.ts';
+import { challenge, deleteTcb, enter, oweReset, type Run, signal } from '../run.ts';
 import { type Segment, SYN } from '../segment.ts';
 import type { Step } from './otherStates.ts';
 
@@ -12,8 +12,7 @@ export function checkSyn(run: Run, seg: Segment): Step {
     return 'done';
   }
   if (tcb.config.rfc5961) {
-    oweAck(run, 'syn-challenge');
-    drop(run, 'syn-challenge');
+    challenge(run, 'syn-challenge');
     return 'done';
   }
   // RFC 793: a SYN in the window is an error that ends the connection.
@@ -26,5 +25,6 @@ export function checkSyn(run: Run, seg: Segment): Step {
 /** The connection goes back to where its passive OPEN left it; the user need not know. */
 export function returnToListen(run: Run, clause: ClauseId): void {
   deleteTcb(run, clause);
+  run.tcb.opened = 'passively';
   enter(run, 'LISTEN', clause);
 }

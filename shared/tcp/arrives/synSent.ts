@@ -1,9 +1,13 @@
 /** RFC 9293 3.10.7.3: a segment arrives in SYN-SENT. */
-import { seqAdd, seqGt, seqLe } from '../../seq.ts';
+import { seqGt, seqLe } from '../../seq.ts';
 import { acknowledge, takeWindow } from '../acknowledge.ts';
-import { mssOf } from '../negotiate.ts';
+import { takeBackSynText } from '../fastOpen.ts';
+import { agree } from '../negotiate.ts';
+import { optionOf } from '../option.ts';
 import { deleteTcb, drop, enter, oweAck, oweReset, type Run, signal } from '../run.ts';
-import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
+import { ACK, RST, type Segment, SYN, withoutSyn } from '../segment.ts';
+import { urgentLeft } from '../tcb.ts';
+import { beginReceiving } from './firstSyn.ts';
 import { continueAtSixth } from './otherStates.ts';
 import { holdText } from './text.ts';
 
@@ -11,8 +15,8 @@ export function arrivesInSynSent(run: Run, seg: Segment): void {
   const { tcb } = run;
   const hasAck = (seg.ctl & ACK) !== 0;
   const hasRst = (seg.ctl & RST) !== 0;
-  // First, check the ACK bit.
-  if (hasAck && (seqLe(seg.ack, tcb.iss) || seqGt(seg.ack, tcb.snd.nxt))) {
+  // First, check the ACK bit. (SND.MAX is SND.NXT, or more where text of a Fast Open SYN was taken back.)
+  if (hasAck && (seqLe(seg.ack, tcb.iss) || seqGt(seg.ack, tcb.snd.max))) {
     if (!hasRst) oweReset(run, seg, 'syn-sent-resets-bad-ack');
     drop(run, 'syn-sent-resets-bad-ack');
     return;
@@ -39,24 +43,35 @@ export function arrivesInSynSent(run: Run, seg: Segment): void {
 
 function takeSyn(run: Run, seg: Segment): void {
   const { tcb } = run;
-  tcb.irs = seg.seq;
-  tcb.rcv.nxt = seqAdd(seg.seq, 1);
-  tcb.rcv.up = seg.seq;
-  tcb.snd.mss = mssOf(seg);
-  // The text begins after the SYN; from here on the segment is the idealized one that starts at RCV.NXT.
-  const rest: Segment = { ...seg, seq: tcb.rcv.nxt, ctl: seg.ctl & ~SYN };
-  if ((seg.ctl & ACK) !== 0) acknowledge(run, seg.ack);
+  beginReceiving(run, seg);
+  agree(run, seg);
+  if ((seg.ctl & ACK) !== 0) acknowledge(run, seg);
+  // The text of 3.10.7.3 sets the window only for the simultaneous open; 3.10.7.4 sets it at this point.
+  takeWindow(run, seg);
   if (seqGt(tcb.snd.una, tcb.iss)) {
-    // Our SYN was acknowledged. The text of 3.10.7.3 forgets the window here; 3.10.7.4 sets it at this point.
-    takeWindow(run, seg);
+    // Our SYN was acknowledged.
+    endFastOpen(run, seg);
     enter(run, 'ESTABLISHED', 'syn-sent-established');
     oweAck(run, 'syn-sent-established');
-    if (seg.data.length > 0 || (seg.ctl & FIN) !== 0) continueAtSixth(run, rest);
+    if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'urgent-signal');
+    // "If there are other controls or text in the segment, then continue processing at the sixth step."
+    continueAtSixth(run, withoutSyn(seg));
     return;
   }
   // Both sides open at once: Figure 7. The SYN goes again, with an ACK this time (MUST-10).
-  takeWindow(run, seg);
-  holdText(run, rest);
+  takeBackSynText(run, 'fast-open-again');
+  holdText(run, withoutSyn(seg));
   tcb.owed.syn = 'simultaneous-open';
   enter(run, 'SYN-RECEIVED', 'simultaneous-open');
+}
+
+/** RFC 7413 4.2.2: keeps the cookie; text of the SYN that was not taken goes again at once. */
+function endFastOpen(run: Run, seg: Segment): void {
+  const { tcb } = run;
+  if (tcb.fastOpen === null) return;
+  const given = optionOf(seg.options, 'fastOpen');
+  if (given !== null && given.cookie.length > 0) {
+    run.effects.push({ type: 'cookie', cookie: given.cookie, clause: 'fast-open-cookie' });
+  }
+  takeBackSynText(run, 'fast-open-again');
 }

@@ -1,9 +1,11 @@
 /** RFC 9293 3.10.7.4, seventh: process the segment text. Reassembly (SHLD-31) and the receive window (3.8.6). */
 import { concat, type Octets } from '../../octets.ts';
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
-import { drop, handOver, oweAck, type Run, startTimer } from '../run.ts';
+import { effSndMss } from '../form.ts';
+import { deleteTcb, drop, handOver, oweAbort, oweAck, type Run, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
-import type { Held, Tcb } from '../tcb.ts';
+import { stillBeyond } from '../sack.ts';
+import { consumed, type Held, mostWindow, type Tcb } from '../tcb.ts';
 import { processFin } from './fin.ts';
 
 export const mayReceiveText = (state: Tcb['state']): boolean =>
@@ -16,6 +18,12 @@ export function processText(run: Run, seg: Segment): void {
     return;
   }
   if (seg.data.length > 0) {
+    if (tcb.rcv.shut && tcb.snd.closing) {
+      // SHLD-3: nobody reads any more and nobody can say so, so the loss is told by a reset.
+      oweAbort(run, 'late-text-resets');
+      deleteTcb(run, 'late-text-resets');
+      return;
+    }
     if (seqGt(seg.seq, tcb.rcv.nxt)) {
       holdText(run, seg);
       oweAck(run, 'out-of-order');
@@ -34,6 +42,7 @@ export function holdText(run: Run, seg: Segment): void {
   if (seg.data.length === 0 && !fin) return;
   const { held } = run.tcb.rcv;
   const item: Held = { seq: seg.seq, text: seg.data, fin };
+  if (run.tcb.agreed.sack) run.tcb.rcv.latest = [seg.seq, ...run.tcb.rcv.latest].slice(0, 8);
   if (held.some((other) => covers(other, item))) return;
   const rest = held.filter((other) => !covers(item, other));
   const place = rest.findIndex((other) => seqLt(item.seq, other.seq));
@@ -58,14 +67,18 @@ export function releaseHeld(run: Run): void {
 }
 
 /** Text that begins at RCV.NXT is ours now: RCV.NXT moves, the right edge of the window stays where it is. */
-function take(run: Run, offered: Octets): void {
+export function take(run: Run, offered: Octets): void {
   const { rcv } = run.tcb;
   const text = offered.subarray(0, rcv.wnd);
   rcv.nxt = seqAdd(rcv.nxt, text.length);
   rcv.wnd -= text.length;
   rcv.unacked += text.length;
-  if (run.tcb.config.autoReceive) handOver(run, text, 'text-delivered');
+  if (rcv.shut) run.effects.push({ type: 'drop', clause: 'text-unread' });
+  else if (run.tcb.config.autoReceive) handOver(run, text, 'text-delivered');
   else rcv.unread = concat(rcv.unread, text);
+  const taken = consumed(run.tcb);
+  if (seqLt(rcv.up, taken)) rcv.up = taken;
+  if (rcv.latest.length > 0) rcv.latest = stillBeyond(rcv.latest, rcv.nxt);
   openWindow(run);
 }
 
@@ -74,9 +87,9 @@ function take(run: Run, offered: Octets): void {
  * True if it moved.
  */
 export function openWindow(run: Run): boolean {
-  const { rcv, config, snd } = run.tcb;
-  const room = Math.min(65_535, config.rcvBuff - rcv.unread.length);
-  if (room - rcv.wnd < Math.min(config.rcvBuff / 2, snd.mss) || room <= rcv.wnd) return false;
+  const { rcv, config, agreed } = run.tcb;
+  const room = Math.min(mostWindow << agreed.rcvShift, config.rcvBuff - rcv.unread.length);
+  if (room - rcv.wnd < Math.min(config.rcvBuff / 2, effSndMss(run.tcb)) || room <= rcv.wnd) return false;
   rcv.wnd = room;
   return true;
 }

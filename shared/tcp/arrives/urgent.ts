@@ -2,6 +2,7 @@
 import { seqAdd, seqGt } from '../../seq.ts';
 import { type Run, signal } from '../run.ts';
 import { type Segment, URG } from '../segment.ts';
+import { urgentLeft } from '../tcb.ts';
 
 export function checkUrgent(run: Run, seg: Segment): void {
   const { tcb } = run;
@@ -11,5 +12,6 @@ export function checkUrgent(run: Run, seg: Segment): void {
   const up = seqAdd(seg.seq, seg.up);
   if (!seqGt(up, tcb.rcv.up)) return;
   tcb.rcv.up = up;
-  if (seqGt(up, tcb.rcv.nxt)) signal(run, 'urgent', 'urgent-signal');
+  // MUST-32: told again whenever the pointer advances, while it is ahead of what the user consumed.
+  if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'urgent-signal');
 }

@@ -1,0 +1,56 @@
+/** How segments of a connection look now: window, acknowledgment, urgent pointer and options. RFC 9293 3.1. */
+import type { Octets } from '../octets.ts';
+import { seqDiff, seqGt, toSeq } from '../seq.ts';
+import { synOptions } from './negotiate.ts';
+import { type Option, optionsLength } from './option.ts';
+import { sackBlocks } from './sack.ts';
+import { ACK, type Segment, SYN, URG } from './segment.ts';
+import { mostWindow, type Sent, type Tcb } from './tcb.ts';
+import type { Seq } from '../seq.ts';
+
+/** The acknowledgment field of a segment without ACK. */
+const BLANK = toSeq(0);
+
+/** A segment of this connection: window, acknowledgment and urgent pointer are those of now (3.8.5, 3.10.7). */
+export function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
+  const { snd, rcv, agreed } = tcb;
+  const syn = (ctl & SYN) !== 0;
+  const urgent = !syn && seqGt(snd.up, seq);
+  const withAck = tcb.state !== 'SYN-SENT';
+  return {
+    seq,
+    ack: withAck ? rcv.nxt : BLANK,
+    ctl: ctl | (withAck ? ACK : 0) | (urgent ? URG : 0),
+    // RFC 7323 2.2: the window of a SYN is never scaled.
+    wnd: Math.min(mostWindow, syn ? rcv.wnd : rcv.wnd >>> agreed.rcvShift),
+    up: urgent ? Math.min(0xffff, seqDiff(snd.up, seq)) : 0,
+    options: syn ? synOptions(tcb) : optionsOf(tcb),
+    data,
+  };
+}
+
+/** A sent segment as it would leave a second time. */
+export function again(tcb: Tcb, sent: Sent): Segment {
+  const from = seqDiff(sent.seq, tcb.snd.textSeq) + ((sent.ctl & SYN) === 0 ? 0 : 1);
+  return form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
+}
+
+const noOptions: readonly Option[] = [];
+const nop: Option = { type: 'nop' };
+
+/** The options of a segment without SYN. Its TSval is put in when it leaves. */
+function optionsOf(tcb: Tcb): readonly Option[] {
+  const { timestamps, sack } = tcb.agreed;
+  if (timestamps === null && !(sack && tcb.rcv.held.length > 0)) return noOptions;
+  const options: Option[] = [];
+  if (timestamps !== null) options.push(nop, nop, { type: 'timestamps', val: 0, ecr: timestamps.recent });
+  const blocks = sack ? sackBlocks(tcb.rcv, timestamps === null ? 4 : 3) : [];
+  if (blocks.length > 0) options.push(nop, nop, { type: 'sack', blocks });
+  return options;
+}
+
+/** Eff.snd.MSS of 3.7.1 (MUST-16): options take their octets from the text. */
+export function effSndMss(tcb: Tcb): number {
+  const { snd, config } = tcb;
+  return Math.max(1, Math.min(snd.mss + 20, config.mmsS) - 20 - optionsLength(optionsOf(tcb)));
+}
