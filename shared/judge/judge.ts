@@ -8,26 +8,43 @@ import type { Tcb } from '../tcp/tcb.ts';
 import { faultsOf, judgedBits } from './compare.ts';
 import { explain, explainSilence } from './explain.ts';
 import { type Form, formsOf } from './forms.ts';
+import type { Exchange } from './moment.ts';
 import type { Move, SendMove } from './move.ts';
+import { recognise } from './recognise.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 export type Judgement =
   | { readonly right: true; readonly segment: Segment | null }
   | { readonly right: false; readonly verdict: Verdict };
 
-/** `segment` of a right move is what leaves; null for a wait. */
-export function judge(tcb: Tcb, move: Move): Judgement {
-  return move.type === 'wait' ? judgeWait(tcb) : judgeSend(tcb, move);
+type Unlabelled = Fault & Pick<Verdict, 'clause' | 'expected'>;
+
+/** What the rules say, before anybody asks what the player may have believed. */
+type Ruling =
+  | { readonly right: true; readonly segment: Segment | null }
+  | { readonly right: false; readonly verdict: Unlabelled };
+
+/**
+ * `segment` of a right move is what leaves; null for a wait. `exchange`: what this end received and sent last; it
+ * changes no ruling, only which misconception a wrong move is taken for.
+ */
+export function judge(tcb: Tcb, move: Move, exchange: Exchange = nothingSeen): Judgement {
+  const ruling = move.type === 'wait' ? judgeWait(tcb) : judgeSend(tcb, move);
+  if (ruling.right) return ruling;
+  const found = recognise({ ...exchange, tcb, offers: offers(tcb) }, move);
+  return { right: false, verdict: { ...ruling.verdict, misconceptions: found } };
 }
 
-function judgeWait(tcb: Tcb): Judgement {
+const nothingSeen: Exchange = { received: null, sent: null };
+
+function judgeWait(tcb: Tcb): Ruling {
   const owed = offers(tcb).find((offer) => offer.owed);
   if (owed === undefined) return { right: true, segment: null };
   const expected = formsOf(tcb).map((form) => form.move);
   return { right: false, verdict: { field: 'move', given: 'wait', wanted: 'send', clause: owed.clause, expected } };
 }
 
-function judgeSend(tcb: Tcb, move: SendMove): Judgement {
+function judgeSend(tcb: Tcb, move: SendMove): Ruling {
   const forms = formsOf(tcb);
   if (forms.length === 0) {
     const clause = explainSilence(tcb, move);
@@ -60,7 +77,7 @@ function distance(move: SendMove, { form, faults }: Compared): number {
   return flags * 3 + faults.filter(({ field }) => field !== 'flags').length;
 }
 
-function verdictOf(tcb: Tcb, move: SendMove, { form, faults }: Compared, forms: readonly Form[]): Verdict {
+function verdictOf(tcb: Tcb, move: SendMove, { form, faults }: Compared, forms: readonly Form[]): Unlabelled {
   const [fault] = faults;
   if (fault === undefined) throw new Error('a right move has no verdict');
   const rest = forms.filter((other) => other !== form).map((other) => other.move);

@@ -1,0 +1,34 @@
+/** Misconceptions about when to speak and when to be silent: RFC 9293 3.8.4, 3.10.7.4; RFC 6298. */
+import { ACK, FIN, PSH, RST, SYN } from '../../tcp/segment.ts';
+import { has, isAnythingOwed, type Moment, type Rule, whenSending } from '../moment.ts';
+
+/** A SYN, a FIN, a hole, a probe ... wants its ACK now; an ACK of data in order may wait a little. */
+const isAckOwedNow = ({ tcb }: Moment): boolean =>
+  tcb.owed.ack?.urgency === 'now' || (tcb.state === 'SYN-RECEIVED' && tcb.owed.syn !== null);
+
+export const timingRules = {
+  'retransmit-too-early': whenSending(
+    ({ tcb }, { ctl, seq, len }) =>
+      !tcb.owed.retransmission &&
+      tcb.snd.queue.some(
+        (sent) => sent.seq === seq && sent.len === len && (ctl & (SYN | FIN)) === (sent.ctl & (SYN | FIN)),
+      ),
+  ),
+
+  'ack-of-ack': whenSending(
+    (at, { ctl, seq, ack, len }) =>
+      !isAnythingOwed(at) &&
+      (ctl & ~PSH) === ACK &&
+      len === 0 &&
+      seq === at.tcb.snd.nxt &&
+      ack === at.tcb.rcv.nxt &&
+      at.tcb.state !== 'CLOSED',
+  ),
+
+  // Only silence, and segments that acknowledge nothing: a wrong number has rules of its own.
+  'ack-omitted': (at, given) => isAckOwedNow(at) && (given === null || !has(given.ctl, ACK)),
+
+  'leave-time-wait-early': ({ tcb }, given) =>
+    tcb.state === 'TIME-WAIT' &&
+    (given === null ? tcb.owed.ack?.clause === 'time-wait-restart' : has(given.ctl, RST | SYN | FIN)),
+} as const satisfies { readonly [id: string]: Rule };
