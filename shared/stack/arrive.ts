@@ -1,0 +1,68 @@
+/** What comes from outside: packets, and the passing of time. RFC 9293 3.10.7 and 3.10.8. */
+import type { Octets } from '../octets.ts';
+import { decodePacket } from '../packet/packet.ts';
+import { toSeq } from '../seq.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { nextTimer } from '../tcp/transition.ts';
+import type { Millis } from '../time.ts';
+import { apply } from './apply.ts';
+import type { FourTuple } from './fourTuple.ts';
+import type { Connection, Host } from './host.ts';
+import { type Lingering, wake } from './lingering.ts';
+import { arrivesAtListener, arrivesNowhere, reopen } from './listen.ts';
+import { isUnicast } from './options.ts';
+import { findConnection } from './ports.ts';
+import { firstDue, keepFirst } from './timers.ts';
+
+/** Only a LISTEN needs an ISS for a segment that arrives. */
+const noIss = toSeq(0);
+
+/** An IPv4 packet arrives. What is damaged, not TCP, or not meant for us is dropped silently: MUST-3, MUST-57, MUST-63. */
+export function packetArrives(host: Host, packet: Octets): void {
+  const decoded = decodePacket(packet);
+  if (!decoded.ok) return;
+  const { ip, tcp } = decoded.value;
+  if (ip.dst !== host.settings.address || !isUnicast(ip.src)) return;
+  const ends: FourTuple = { local: ip.dst, localPort: tcp.dstPort, remote: ip.src, remotePort: tcp.srcPort };
+  const connection = findConnection(host, ends);
+  if (connection !== undefined) {
+    arrivesAtConnection(host, connection, tcp.segment);
+    return;
+  }
+  const listener = host.ports.get(ends.localPort)?.listener ?? null;
+  if (listener === null) arrivesNowhere(host, ends, tcp.segment);
+  else arrivesAtListener(host, listener, ends, tcp.segment);
+}
+
+function arrivesAtConnection(host: Host, found: Connection | Lingering, segment: Segment): void {
+  const connection = found.type === 'lingering' ? wake(found, host.settings.config) : found;
+  const listener = host.ports.get(found.ends.localPort)?.listener ?? null;
+  if (connection.tcb.state === 'TIME-WAIT' && listener === null) neverReopen(connection);
+  for (const effect of apply(host, connection, { type: 'segmentArrives', segment, iss: noIss })) {
+    if (effect.type === 'reopen' && listener !== null) reopen(host, listener, found, effect);
+  }
+}
+
+/** MAY-2 needs somebody who listens; for others a SYN in TIME-WAIT is an old one. */
+function neverReopen(connection: Connection): void {
+  const { tcb } = connection;
+  if (tcb.config.reopen) connection.tcb = { ...tcb, config: { ...tcb.config, reopen: false } };
+}
+
+/** Time passes until `until`. Timers fire in order, each at its own instant: what they send carries that one. */
+export function timePasses(host: Host, until: Millis): void {
+  for (let due = firstDue(host.timers); due !== null && due.at <= until; due = firstDue(host.timers)) {
+    keepFirst(host.timers, due.who);
+    host.now = Math.max(host.now, due.at);
+    fire(host, due.who);
+  }
+  host.now = Math.max(host.now, until);
+}
+
+/** All timers of one connection that are due now. */
+function fire(host: Host, who: Connection | Lingering): void {
+  const connection = who.type === 'lingering' ? wake(who, host.settings.config) : who;
+  for (let due = nextTimer(connection.tcb); due !== null && due.at <= host.now; due = nextTimer(connection.tcb)) {
+    apply(host, connection, { type: 'timeout', timer: due.timer });
+  }
+}
