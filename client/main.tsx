@@ -12,13 +12,15 @@ import { runFrames } from './frame.ts';
 import { begin } from './state/seat.ts';
 import { applyTheme } from './style/applyTheme.ts';
 import { App } from './ui/app.tsx';
-import { listenToKeys } from './ui/shortcuts.ts';
+import { loadInside } from './ui/loadInside.ts';
 
 applyTheme(document.documentElement);
 const root = document.querySelector('#app');
 if (root !== null) render(<App />, root);
 begin();
-listenToKeys();
 runFrames();
-// The picture is the heavy part: fetch it while the player reads the first screen.
-addEventListener('load', () => setTimeout(() => void import('./scene/strait.ts'), 300));
+// What the first screen does not need comes while the player reads it; the picture, the heavy part, comes last.
+addEventListener('load', () => {
+  void loadInside();
+  setTimeout(() => void import('./scene/strait.ts'), 300);
+});

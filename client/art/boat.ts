@@ -57,7 +57,7 @@ function crates(labels: readonly string[]): Boat {
   return { shapes, signs };
 }
 
-const mast = stroke('hull', [-4, -6, -4, -82]);
+const mast = stroke('ink', [-71, -8, -71, -84]);
 const sail = block('hull', [-68, -55, 66, -55, 70, -27, -74, -27], 'print');
 const hull = [
   block('hull', [-84, -7, 70, -7, 92, -15, 76, 18, -72, 18], 'print'),
@@ -73,9 +73,9 @@ export function boat(
   const turned = (shape: Shape): Shape => placed(shape, { x: 0, y: 0, scale: 1, mirror: dir });
   const cargo = crates(crateLabels(header));
   const names = hoistOrder.filter((flag) => header.flags.includes(flag));
-  const rigging = ack === null ? [mast] : [mast, sail];
+  const canvas = ack === null ? [] : [turned(sail)];
   return {
-    shapes: [...rigging.map(turned), ...hoist(names), ...cargo.shapes, ...hull.map(turned)],
+    shapes: [mast, ...canvas, ...hoist(names), ...cargo.shapes, ...hull.map(turned)],
     signs: [
       { what: 'flags', x: -66 + names.length * (FLAG + 3), y: -69, text: names.join(',') },
       ...(ack === null ? [] : [{ what: 'ack', x: -2 * dir, y: -41, text: `ack ${ack}` } as const]),

@@ -15,8 +15,8 @@ export interface Lamp {
 export const lamps: { readonly [state in State]: Lamp } = {
   CLOSED: { colour: 'fog', shape: 'dark', bars: 0 },
   LISTEN: { colour: 'right', shape: 'steady', bars: 1 },
-  'SYN-SENT': { colour: 'hull', shape: 'blinking', bars: 1 },
-  'SYN-RECEIVED': { colour: 'hull', shape: 'blinking', bars: 2 },
+  'SYN-SENT': { colour: 'beam', shape: 'blinking', bars: 1 },
+  'SYN-RECEIVED': { colour: 'beam', shape: 'blinking', bars: 2 },
   ESTABLISHED: { colour: 'beam', shape: 'turning', bars: 3 },
   'FIN-WAIT-1': { colour: 'lamp', shape: 'blinking', bars: 2 },
   'FIN-WAIT-2': { colour: 'lamp', shape: 'steady', bars: 2 },

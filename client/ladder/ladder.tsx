@@ -16,13 +16,15 @@ export function Ladder({ now }: { readonly now: Session }) {
   if (layout.arrows.length === 0) return <p class="empty">{ladder.empty}</p>;
   return (
     <>
+      <div class="ladder-roles" aria-hidden="true">
+        {roles.map((end) => (
+          <b key={end}>{role[end]}</b>
+        ))}
+      </div>
       <svg class="ladder" viewBox={`0 0 ${ladderWidth} ${layout.height}`} aria-hidden="true">
         {roles.map((end) => (
           <g key={end} class={end === now.view.role ? 'own' : ''}>
-            <line class="lifeline" x1={lifeline[end]} x2={lifeline[end]} y1="18" y2={layout.height} />
-            <text class="ladder-role" x={lifeline[end]} y="12" text-anchor="middle">
-              {role[end]}
-            </text>
+            <line class="lifeline" x1={lifeline[end]} x2={lifeline[end]} y1="0" y2={layout.height} />
           </g>
         ))}
         <Pauses layout={layout} />

@@ -6,9 +6,9 @@ import type { Millis } from '../../shared/time.ts';
 import type { Flight, Flights } from '../state/flights.ts';
 import { type Instant, type Pause, gapOf, makeScale } from './scale.ts';
 
-export const ladderWidth = 420;
+export const ladderWidth = 380;
 /** The two lifelines. */
-export const lifeline: { readonly [role in Role]: number } = { client: 84, server: ladderWidth - 84 };
+export const lifeline: { readonly [role in Role]: number } = { client: 76, server: ladderWidth - 76 };
 
 export interface Arrow {
   readonly flight: Flight;
@@ -34,7 +34,7 @@ export interface Ladder {
 
 /** Room above the start of an arrow for its two lines of text, above other things for themselves. */
 const ROOM = { sent: 40, arrived: 14, lost: 10, changed: 15 } as const;
-const TOP = 20;
+const TOP = 12;
 
 type Row = Instant & { readonly event: Told };
 

@@ -8,9 +8,12 @@ export const laneCount = 3;
 
 export type Lanes = ReadonlyMap<number, number>;
 
+/** The middle of the strait first, then nearer, then farther. */
+const byLiking = [1, 2, 0];
+
 function freestLane(taken: readonly number[]): number {
-  const load = Array.from({ length: laneCount }, (_, lane) => taken.filter((other) => other === lane).length);
-  return load.indexOf(Math.min(...load));
+  const load = (lane: number): number => taken.filter((other) => other === lane).length;
+  return byLiking.toSorted((a, b) => load(a) - load(b))[0] ?? 0;
 }
 
 /** Boats still on the water keep their lane; new ones get the freest; the others are forgotten. */

@@ -75,10 +75,9 @@ export function makeBoats(stage: Stage): Boats {
     move(time, now) {
       for (const { flight, hull, y } of afloat.values()) {
         const way = wayDone(flight, now);
-        hull.x = calm ? xOf(flight, Math.round(way * 8) / 8) : xOf(flight, way);
-        if (calm) continue;
-        hull.y = y + Math.sin(time / 620 + flight.id * 1.7) * 1.8 * geometry.unit;
-        hull.angle = Math.sin(time / 900 + flight.id) * 0.8;
+        // Whole pixels keep the numbers sharp.
+        hull.x = Math.round(xOf(flight, calm ? Math.round(way * 8) / 8 : way));
+        if (!calm) hull.y = Math.round(y + Math.sin(time / 620 + flight.id * 1.7) * 2.2 * geometry.unit);
       }
     },
   };
@@ -127,9 +126,12 @@ function makeHull(stage: Stage, flight: FlightView, words: BoatWords): Phaser.Ga
       fontSize: size * unit,
       fontStyle: bold ? 'bold' : 'normal',
       color: what === 'flags' ? palette.ink : palette.onHull,
-      ...(what === 'flags' ? { stroke: palette.sea, strokeThickness: 4 * unit } : {}),
     });
-    return sign.setOrigin(what === 'flags' ? 0 : 0.5, 0.5);
+    sign.setOrigin(what === 'flags' ? 0 : 0.5, 0.5);
+    return sign.setPosition(
+      Math.round(sign.x - sign.displayOriginX) + sign.displayOriginX,
+      Math.round(sign.y - sign.displayOriginY) + sign.displayOriginY,
+    );
   });
   return scene.add.container(0, 0, [graphics, ...texts]);
 }

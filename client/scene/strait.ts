@@ -18,7 +18,7 @@ function makeGame(width: number, height: number): Phaser.Game {
     banner: false,
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    render: { antialias: true, powerPreference: 'low-power' },
+    render: { antialias: true, roundPixels: true, powerPreference: 'low-power' },
     scene: StraitScene,
   });
 }

@@ -61,7 +61,7 @@ export function tell(event: Told, teller: Teller): string {
     case 'arrived':
       return say.arrived(who, segmentWords(event.header, otherRole(event.host), bases, form));
     case 'called':
-      return say.called(who, event.call.call, event.call.text);
+      return say.called(who, event.call.call, event.call.len > 0 ? event.call.text : '');
     case 'expired':
       return say.expired(who, t.logbook.timer[event.timer]);
     case 'changed':

@@ -1,17 +1,16 @@
 /** Which screen it is, and what is on all of them. */
+import { useEffect } from 'preact/hooks';
 import { assertNever } from '../../shared/result.ts';
+import type { Session } from '../state/session.ts';
 import { place, screen, session } from '../state/store.ts';
 import { t } from '../state/settings.ts';
 import { Banner } from './banners.tsx';
-import { End } from './end.tsx';
 import { Help } from './help.tsx';
-import { Live } from './live.tsx';
-import { Match } from './match.tsx';
+import { insideScreen, loadInside } from './loadInside.ts';
 import { Entering, Failed, Superseded } from './notices.tsx';
 import { Settings } from './settings.tsx';
 import { Start } from './start.tsx';
 import { TopBar } from './topBar.tsx';
-import { WaitingRoom } from './waitingRoom.tsx';
 
 function Screen() {
   const here = place.value;
@@ -26,12 +25,16 @@ function Screen() {
     case 'failed':
       return <Failed code={here.code} why={here.why} />;
     case 'inside':
-      if (now === null) return <Entering />;
-      if (now.view.phase === 'waiting') return <WaitingRoom />;
-      return now.view.phase === 'playing' ? <Match now={now} /> : <End now={now} />;
+      return now === null ? <Entering /> : <Room now={now} />;
     default:
       return assertNever(here);
   }
+}
+
+function Room({ now }: { readonly now: Session }) {
+  const Inside = insideScreen.value;
+  useEffect(() => void loadInside(), []);
+  return Inside === null ? <Entering /> : <Inside now={now} />;
 }
 
 export function App() {
@@ -43,7 +46,6 @@ export function App() {
       <TopBar />
       <Banner />
       <Screen />
-      <Live />
       <Settings />
       <Help />
     </div>

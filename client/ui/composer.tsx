@@ -10,7 +10,6 @@ import { outgoing, refused } from '../state/store.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
 import { SignalFlag } from './shapes.tsx';
-import { VerdictCard } from './verdictCard.tsx';
 import { Prompt } from './prompt.tsx';
 
 const Key = ({ name }: { readonly name: string }) => (shortcutsOn.value ? <kbd aria-hidden="true">{name}</kbd> : null);
@@ -34,14 +33,13 @@ export function Composer({ now, end }: Props) {
       }}
     >
       <Prompt now={now} end={end} />
-      <VerdictCard now={now} role={end.role} />
       <div class="sentence">
         <span class="word" aria-hidden="true">
           {composer.send}
         </span>
         <Flags />
-        <NumberInput field="seq" now={now} role={end.role} shortcut="Q" />
-        <NumberInput field="ack" now={now} role={end.role} shortcut="K" />
+        <NumberInput field="seq" now={now} role={end.role} shortcut="q" />
+        <NumberInput field="ack" now={now} role={end.role} shortcut="k" />
       </div>
       <Chips now={now} role={end.role} />
       <div class="sentence">

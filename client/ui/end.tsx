@@ -31,10 +31,12 @@ export function End({ now }: { readonly now: Session }) {
         <RefusedMoves now={now} />
         <section aria-label={end.tcbs} class="end-tcbs">
           {ends.map((view) => (
-            <Logbook key={view.role} end={view} bases={now.bases} title={logbook.peer} />
+            <Logbook key={view.role} end={view} bases={now.bases} title={logbook.peer}>
+              <StatePath now={now} role={view.role} />
+            </Logbook>
           ))}
         </section>
-        <details class="panel">
+        <details class="panel" open>
           <summary>
             <b>{ladder.log}</b>
           </summary>
@@ -42,6 +44,18 @@ export function End({ now }: { readonly now: Session }) {
         </details>
       </div>
     </main>
+  );
+}
+
+/** The states that an end went through, in their order. */
+function StatePath({ now, role }: { readonly now: Session; readonly role: Role }) {
+  const changes = now.history.filter((event) => event.type === 'changed').filter(({ host }) => host === role);
+  return (
+    <ol class="state-path" aria-label={t.value.end.path}>
+      {changes.map(({ n, from, to }, i) => (
+        <li key={n}>{i === 0 ? `${from} → ${to}` : `→ ${to}`}</li>
+      ))}
+    </ol>
   );
 }
 

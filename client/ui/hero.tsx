@@ -7,7 +7,7 @@ import { t } from '../state/settings.ts';
 import { Shapes } from './shapes.tsx';
 
 const W = 1200;
-const HORIZON = 150;
+const HORIZON = 158;
 
 const boats = [
   { made: boat({ flags: ['SYN'], len: 0 }, { seq: '1 000', ack: null }, 1), x: 400, y: 190 },
@@ -27,19 +27,21 @@ function wave(y: number, step: number, height: number): string {
 }
 
 const sea = `M0 ${HORIZON}H${W}V420H0Z`;
-const beam = (x: number, dir: 1 | -1): string => `${x},103 ${x + dir * 620},40 ${x + dir * 620},128`;
+const beam = (x: number, dir: 1 | -1): string =>
+  `${x},103 ${x + dir * 1400},${dir > 0 ? 20 : 92} ${x + dir * 1400},${dir > 0 ? 96 : 168}`;
 
 export function Hero() {
   return (
     <svg
       class="hero"
-      viewBox={`0 0 ${W} 420`}
+      viewBox={`0 52 ${W} 350`}
       preserveAspectRatio="xMidYMax slice"
       role="img"
       aria-label={t.value.start.picture}
     >
       <rect class="hero-sky" width={W} height="420" />
-      <circle class="hero-moon" cx="905" cy="62" r="34" />
+      <circle class="hero-moon" cx="905" cy="100" r="26" />
+      <circle class="hero-night" cx="917" cy="93" r="23" />
       <polygon class="hero-beam" points={beam(128, 1)} />
       <polygon class="hero-beam" points={beam(1072, -1)} />
       <path class="hero-sea" d={sea} />

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { Told } from '../../shared/game/event.ts';
 import { numberForm } from '../state/settings.ts';
-import { session } from '../state/store.ts';
+import type { Session } from '../state/session.ts';
 import { tell } from '../text/tell.ts';
 import { teller } from './teller.ts';
 
@@ -18,10 +18,8 @@ const spoken: ReadonlySet<Told['type']> = new Set([
   'finished',
 ]);
 
-export function Live() {
-  const now = session.value;
+export function Live({ now }: { readonly now: Session }) {
   const heard = useRef<{ match: string; n: number } | null>(null);
-  if (now === null) return <div class="hidden" aria-live="polite" />;
   const last = now.history.at(-1)?.n ?? -1;
   const since = heard.current?.match === now.match ? heard.current.n : last;
   heard.current = { match: now.match, n: last };

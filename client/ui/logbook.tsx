@@ -1,4 +1,5 @@
 /** The keeper's logbook: the transmission control block, in the RFC's names, and the timers that run. */
+import type { ComponentChildren } from 'preact';
 import type { EndView, TcbView, TimerView } from '../../shared/game/view.ts';
 import { otherRole } from '../../shared/game/role.ts';
 import { frame } from '../frame.ts';
@@ -27,9 +28,10 @@ interface Props {
   readonly end: EndView;
   readonly bases: Bases;
   readonly title: string;
+  readonly children?: ComponentChildren;
 }
 
-export function Logbook({ end, bases, title }: Props) {
+export function Logbook({ end, bases, title, children }: Props) {
   const { logbook, state, role } = t.value;
   const { tcb } = end;
   return (
@@ -67,6 +69,7 @@ export function Logbook({ end, bases, title }: Props) {
         })}
         <Timers timers={end.timers} />
       </dl>
+      {children}
     </section>
   );
 }
@@ -74,7 +77,7 @@ export function Logbook({ end, bases, title }: Props) {
 function Timers({ timers }: { readonly timers: readonly TimerView[] }) {
   const { logbook } = t.value;
   return (
-    <div class="var timers">
+    <div class="timers">
       <dt>{logbook.timers}</dt>
       {timers.length === 0 && <dd class="blank">{logbook.noTimers}</dd>}
       {timers.map((timer) => (

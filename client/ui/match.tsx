@@ -7,6 +7,7 @@ import { Logbook } from './logbook.tsx';
 import { Orders } from './orders.tsx';
 import { SidePanel } from './sidePanel.tsx';
 import { Strait } from './strait.tsx';
+import { VerdictCard } from './verdictCard.tsx';
 
 export function Match({ now }: { readonly now: Session }) {
   const { own, role } = now.view;
@@ -17,11 +18,10 @@ export function Match({ now }: { readonly now: Session }) {
       <Strait now={now} />
       {own !== null && (
         <div class="hand">
-          <div class="books">
-            <Logbook end={own} bases={now.bases} title={logbook.title} />
-            <Orders end={own} />
-            <Inbox now={now} end={own} />
-          </div>
+          <Logbook end={own} bases={now.bases} title={logbook.title} />
+          <Orders end={own} />
+          <Inbox now={now} end={own} />
+          <VerdictCard now={now} role={own.role} />
           <Composer now={now} end={own} />
         </div>
       )}

@@ -27,6 +27,19 @@ function note({ field, now, role }: Props): { readonly text: string; readonly ba
   return { text: shownNumber(read.value, base, form === 'absolute' ? 'relative' : 'absolute'), bad: false };
 }
 
+/** The word with its shortcut letter underlined. */
+function Mnemonic({ word, letter }: { readonly word: string; readonly letter: string }) {
+  const at = word.indexOf(letter);
+  if (!shortcutsOn.value || at === -1) return <span>{word}</span>;
+  return (
+    <span>
+      {word.slice(0, at)}
+      <span class="initial">{letter}</span>
+      {word.slice(at + 1)}
+    </span>
+  );
+}
+
 export function NumberInput(props: Props) {
   const { field, shortcut } = props;
   const { composer } = t.value;
@@ -35,7 +48,7 @@ export function NumberInput(props: Props) {
   return (
     <div class={wrong ? 'number faulty' : 'number'} data-target={target.value === field}>
       <label htmlFor={field} class="word">
-        {composer[field]} {shortcutsOn.value && <kbd aria-hidden="true">{shortcut}</kbd>}
+        <Mnemonic word={composer[field]} letter={shortcut} />
       </label>
       <span class="number-box">
         <input

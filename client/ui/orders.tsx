@@ -15,10 +15,12 @@ export function Orders({ end }: { readonly end: EndView }) {
               {done ? '✓' : '○'}
             </span>
             <b>{call}</b>
-            {text !== '' && (
+            {len > 0 ? (
               <span class="order-text">
                 “{text}” <small>{orders.octets(len)}</small>
               </span>
+            ) : (
+              <span class="mono">{text}</span>
             )}
             <small class="order-state">{done ? orders.done : orders.open}</small>
           </li>

@@ -61,4 +61,8 @@ function onKey(event: KeyboardEvent): void {
   act();
 }
 
-export const listenToKeys = (): void => addEventListener('keydown', onKey);
+/** Returns what stops it. */
+export function listenToKeys(): () => void {
+  addEventListener('keydown', onKey);
+  return () => removeEventListener('keydown', onKey);
+}

@@ -10,6 +10,7 @@ import { locale, numberForm, t } from '../state/settings.ts';
 import { refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
 import { focusFault } from './focus.ts';
+import { CloseIcon } from './icons.tsx';
 
 const both = <T,>(say: (value: T) => string, { given, wanted }: { readonly given: T; readonly wanted: T }) => ({
   given: say(given),
@@ -67,12 +68,14 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </p>
           <button
             type="button"
-            class="button quiet"
+            class="button quiet icon-only"
+            aria-label={words.dismiss}
+            title={words.dismiss}
             onClick={() => {
               refused.value = null;
             }}
           >
-            {words.dismiss}
+            <CloseIcon />
           </button>
         </article>
       )}

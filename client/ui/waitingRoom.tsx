@@ -5,15 +5,13 @@ import { otherRole } from '../../shared/game/role.ts';
 import { findAddresses, linkTo } from '../state/addresses.ts';
 import { spokenCode } from '../state/roomCode.ts';
 import { t } from '../state/settings.ts';
-import { session } from '../state/store.ts';
+import type { Session } from '../state/session.ts';
 import { ratesText } from '../text/rates.ts';
 import { Qr } from './qr.tsx';
 
-export function WaitingRoom() {
-  const now = session.value;
+export function WaitingRoom({ now }: { readonly now: Session }) {
   const words = t.value;
   useEffect(() => void findAddresses(), []);
-  if (now === null) return null;
   const { code } = now.room;
   const { weather, clock } = now.view;
   const other = otherRole(now.view.role ?? 'client');

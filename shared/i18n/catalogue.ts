@@ -260,6 +260,7 @@ export interface Catalogue {
     readonly refusedTitle: string;
     readonly noneRefused: string;
     readonly tcbs: string;
+    readonly path: string;
     readonly rematch: string;
     readonly rematchAsked: string;
     readonly partnerAsks: string;

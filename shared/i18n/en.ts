@@ -283,6 +283,7 @@ export const en: Catalogue = {
     refusedTitle: 'Refused moves',
     noneRefused: 'None. Every segment was right the first time.',
     tcbs: 'Both TCBs',
+    path: 'The states it went through',
     rematch: 'Rematch with swapped roles',
     rematchAsked: 'Asked. Waiting for your partner …',
     partnerAsks: 'Your partner wants a rematch.',

@@ -280,6 +280,7 @@ export const zhCN: Catalogue = {
     refusedTitle: '被拒绝的操作',
     noneRefused: '没有。每个报文段都一次写对。',
     tcbs: '两端的 TCB',
+    path: '经过的状态',
     rematch: '交换角色,再来一局',
     rematchAsked: '已提出,等待对方……',
     partnerAsks: '对方想再来一局。',
