@@ -1,6 +1,7 @@
 /** Schemas of what a match tells: events, moves and verdicts. The types are those of the game; a test holds both together. */
 import * as v from 'valibot';
 import { roles } from '../game/role.ts';
+import { misconceptionIds } from '../judge/misconceptions.ts';
 import { type ClauseId, clauses } from '../tcp/clauses.ts';
 import { flagNames } from '../tcp/segment.ts';
 import { signals, states, timerNames } from '../tcp/state.ts';
@@ -36,7 +37,7 @@ const SendMove = v.strictObject({
   payload: v.nullable(PayloadRef),
 });
 
-const reason = { clause, expected: listOf(SendMove) };
+const reason = { clause, expected: listOf(SendMove), misconceptions: listOf(v.picklist(misconceptionIds)) };
 const moveType = v.picklist(['send', 'wait']);
 const number = v.nullable(u32);
 const payload = v.nullable(PayloadRef);
