@@ -49,9 +49,17 @@ export function takeWindow(run: Run, seg: Segment): void {
   snd.wl2 = seg.ack;
 }
 
-/** Only a segment that is not older than the last one that moved the window may move it: SND.WL1, SND.WL2. */
+/**
+ * Only a segment that is not older than the last one that moved the window may move it: SND.WL1, SND.WL2.
+ *
+ * Departs from 3.10.7.4, fifth: because SND.WND counts from SND.UNA, a repeated segment (SEG.SEQ < SND.WL1) with a new
+ * acknowledgment would push the right edge beyond what the peer ever offered. Its ACK is the newest that we have seen,
+ * so its window is the newest too, and counts: the refinement of 3.8.6, "act on the window information from segments
+ * that carry the highest acknowledgment number". Linux does the same (tcp_may_update_window).
+ */
 export function maybeTakeWindow(run: Run, seg: Segment): void {
   const { una, max, wl1, wl2 } = run.tcb.snd;
   if (!seqLe(una, seg.ack) || seqGt(seg.ack, max)) return;
   if (seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack))) takeWindow(run, seg);
+  else if (seqLt(wl2, seg.ack)) takeWindow(run, { ...seg, seq: wl1 });
 }

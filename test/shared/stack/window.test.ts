@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { fromText } from '../../../shared/octets.ts';
+import { seqAdd, seqMax, toSeq } from '../../../shared/seq.ts';
+import { ACK, segEnd, SYN } from '../../../shared/tcp/segment.ts';
+import { hand, ours, stackWith, theirs } from './hand.ts';
+
+test('a repeated segment with a new ACK brings its window: the right edge is never beyond what was offered', () => {
+  const stack = stackWith();
+  const socket = stack.open();
+  stack.bind(socket, ours, 5000);
+  stack.connect(socket, theirs, 80);
+  const peer = hand(stack, 80, 5000);
+  peer.says({ seq: 500, ack: 1001, ctl: SYN | ACK, wnd: 3000 });
+  stack.send(socket, new Uint8Array(20_000));
+  // Text from beyond a gap arrives first, and moves SND.WL1 past what the peer has to send again.
+  peer.says({ seq: 600, ack: 1001, ctl: ACK, wnd: 3000, data: fromText('later') });
+  peer.hears();
+  peer.says({ seq: 501, ack: 4001, ctl: ACK, wnd: 1000, data: fromText('again') });
+  const edge = peer.hears().map(segEnd).reduce(seqMax, toSeq(0));
+  expect(edge).toBe(seqAdd(toSeq(4001), 1000));
+});
