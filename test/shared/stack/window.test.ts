@@ -10,7 +10,7 @@ test('a repeated segment with a new ACK brings its window: the right edge is nev
   stack.bind(socket, ours, 5000);
   stack.connect(socket, theirs, 80);
   const peer = hand(stack, 80, 5000);
-  peer.says({ seq: 500, ack: 1001, ctl: SYN | ACK, wnd: 3000 });
+  peer.says({ seq: 500, ack: 1001, ctl: SYN | ACK, wnd: 3000, options: [{ type: 'mss', mss: 1000 }] });
   stack.send(socket, new Uint8Array(20_000));
   // Text from beyond a gap arrives first, and moves SND.WL1 past what the peer has to send again.
   peer.says({ seq: 600, ack: 1001, ctl: ACK, wnd: 3000, data: fromText('later') });
