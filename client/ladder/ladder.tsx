@@ -74,13 +74,13 @@ function Pauses({ layout }: { readonly layout: Layout }) {
   const { ladder } = t.value;
   return (
     <>
-      {layout.pauses.map(({ y, span }, i) => (
+      {layout.pauses.map(({ y, from, to }, i) => (
         <g key={i}>
           {roles.map((end) => (
             <path key={end} class="pause" d={`M${lifeline[end] - 6} ${y - 2}l12 -5m-12 10l12 -5`} />
           ))}
           <text class="pause-text" x={ladderWidth / 2} y={y + 3} text-anchor="middle">
-            {ladder.pause(seconds(span))}
+            {ladder.pause(seconds(to - from))}
           </text>
         </g>
       ))}

@@ -87,9 +87,16 @@ function marksOf(rows: readonly Row[], ys: readonly number[]): StateMark[] {
   return marks;
 }
 
+/** Whether a boat was on the water for the whole of a gap: its slant shows the gap better than a mark would. */
+const isCrossed = (pause: Pause, flights: Flights): boolean =>
+  [...flights.values()].some(
+    ({ sentAt, fate }) => sentAt <= pause.from && (fate.type === 'underWay' || fate.at >= pause.to),
+  );
+
 export function layLadder(history: readonly Told[], flights: Flights, now: Millis): Ladder {
   const rows = rowsOf(history);
   const { ys, pauses } = makeScale(rows, TOP);
+  const shown = pauses.filter((pause) => !isCrossed(pause, flights));
   const [starts, ends] = [new Map<number, number>(), new Map<number, number>()];
   for (const [i, { event }] of rows.entries()) {
     if (event.type === 'sent') starts.set(event.flight, ys[i] ?? 0);
@@ -102,5 +109,5 @@ export function layLadder(history: readonly Told[], flights: Flights, now: Milli
     const y1 = starts.get(flight.copyOf ?? flight.id);
     if (y1 !== undefined) arrows.push(arrowOf(flight, y1, ends, now, nowY));
   }
-  return { height: nowY + 34, arrows, states: marksOf(rows, ys), pauses };
+  return { height: nowY + 34, arrows, states: marksOf(rows, ys), pauses: shown };
 }

@@ -10,9 +10,11 @@ export interface Instant {
   readonly room: number;
 }
 
+/** A gap that was drawn shorter than it is. */
 export interface Pause {
   readonly y: number;
-  readonly span: Millis;
+  readonly from: Millis;
+  readonly to: Millis;
 }
 
 export interface Scale {
@@ -37,7 +39,7 @@ export function makeScale(instants: readonly Instant[], top: number): Scale {
   for (const { at, room } of instants) {
     const span = at - before;
     const next = y + Math.max(room, gapOf(span));
-    if (span > SHORTENED_FROM) pauses.push({ y: (y + next) / 2, span });
+    if (span > SHORTENED_FROM) pauses.push({ y: (y + next) / 2, from: before, to: at });
     y = next;
     before = at;
     ys.push(y);

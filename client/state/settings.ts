@@ -30,7 +30,8 @@ export const themeChoice: Signal<(typeof themeChoices)[number]> = choice('theme'
 export const numberForm: Signal<NumberForm> = choice('numbers', numberForms, 'absolute');
 export const plainView = choice('plain', flags, false);
 export const shortcutsOn = choice('shortcuts', flags, true);
-export const ladderOpen = choice('ladder', flags, true);
+/** Docked beside the hand where there is room for it; a sheet over the hand, so closed at first, where not. */
+export const ladderOpen = choice('ladder', flags, matchMedia('(width >= 64rem)').matches);
 
 export const role: Signal<Draw> = choice('role', drawChoices, 'client');
 export const closer: Signal<Draw> = choice('closer', drawChoices, 'any');

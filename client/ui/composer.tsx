@@ -122,7 +122,7 @@ function Buttons({ owed }: { readonly owed: boolean }) {
   const names = flagText(draft.value.flags);
   return (
     <div class="composer-buttons">
-      <button type="submit" class="button accent" id="send" aria-disabled={busy}>
+      <button type="submit" class={owed ? 'button accent' : 'button'} id="send" aria-disabled={busy}>
         {busy ? composer.sending : names === '' ? composer.buttonData : composer.button(names)} <Key name="↵" />
       </button>
       <button

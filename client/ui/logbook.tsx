@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { EndView, TcbView, TimerView } from '../../shared/game/view.ts';
 import { otherRole } from '../../shared/game/role.ts';
+import { switchNumbers } from '../composer/draft.ts';
 import { frame } from '../frame.ts';
-import { t } from '../state/settings.ts';
+import { numberForm, shortcutsOn, t } from '../state/settings.ts';
 import type { Bases } from '../text/numbers.ts';
 import { SeqNumber } from './number.tsx';
 import { Ring } from './ring.tsx';
@@ -39,6 +40,7 @@ export function Logbook({ end, bases, title, children }: Props) {
       <header class="panel-head">
         <h2>{title}</h2>
         <span class="role-tag">{role[end.role]}</span>
+        <NumberSwitch />
       </header>
       <p class="state" data-var="STATE" data-value={tcb.state}>
         <b>{tcb.state}</b> <span>{state[tcb.state]}</span>
@@ -71,6 +73,23 @@ export function Logbook({ end, bases, title, children }: Props) {
       </dl>
       {children}
     </section>
+  );
+}
+
+/** Absolute or relative numbers, where the numbers are. */
+function NumberSwitch() {
+  const { bar } = t.value;
+  return (
+    <button
+      type="button"
+      class="button quiet small"
+      onClick={switchNumbers}
+      {...(shortcutsOn.value ? { 'aria-keyshortcuts': 'N' } : {})}
+    >
+      <span class="hidden">{bar.numbers}: </span>
+      {bar[numberForm.value]}
+      {shortcutsOn.value && <kbd aria-hidden="true">N</kbd>}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Plain view: two hosts, a line, arrows with labels. It says all that the harbours say. */
-import { useEffect, useState } from 'preact/hooks';
-import { roles } from '../../shared/game/role.ts';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Role, roles } from '../../shared/game/role.ts';
 import type { FlightView } from '../../shared/game/view.ts';
 import { flagText } from '../art/flags.ts';
 import { virtualNow } from '../clock.ts';
@@ -10,10 +11,27 @@ import type { Session } from '../state/session.ts';
 import { calmMotion, numberForm, t } from '../state/settings.ts';
 import { segmentNumbers } from '../text/numbers.ts';
 
-const W = 1000;
-const H = 300;
-const HOST = 150;
-const laneY = (lane: number): number => 62 + (lane * (H - 88)) / (laneCount - 1);
+/** The box in pixels of the page, so that type keeps its size at every width. */
+interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+const hostWidth = ({ w }: Size): number => Math.min(150, w * 0.25);
+const laneY = (lane: number, { h }: Size): number => 52 + (lane * (h - 72)) / (laneCount - 1);
+
+function useSize(): { readonly box: RefObject<HTMLDivElement>; readonly size: Size } {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size>({ w: 1000, h: 300 });
+  useEffect(() => {
+    const found = box.current;
+    if (found === null) return;
+    const watch = new ResizeObserver(() => setSize({ w: found.clientWidth, h: found.clientHeight }));
+    watch.observe(found);
+    return () => watch.disconnect();
+  }, []);
+  return { box, size };
+}
 
 /** Virtual time at every frame, or twice a second where less motion is wanted. */
 function useVirtualTime(): number {
@@ -36,68 +54,84 @@ function useVirtualTime(): number {
 }
 
 export function PlainView({ now }: { readonly now: Session }) {
+  const { strait } = t.value;
+  const { box, size } = useSize();
   const time = useVirtualTime();
-  const { strait, role } = t.value;
-  const label = strait.picture(
-    stateOf(now, 'client') ?? strait.fog,
-    stateOf(now, 'server') ?? strait.fog,
-    now.view.flights.length,
-  );
+  const [client, server] = roles.map((role) => stateOf(now, role) ?? strait.fog);
+  const label = strait.picture(client ?? '', server ?? '', now.view.flights.length);
   return (
-    <svg class="plain" viewBox={`0 0 ${W} ${H}`} role="img" aria-label={label}>
-      {Array.from({ length: laneCount }, (_, lane) => (
-        <line key={lane} class="plain-lane" x1={HOST} x2={W - HOST} y1={laneY(lane)} y2={laneY(lane)} />
-      ))}
-      {roles.map((end) => (
-        <g key={end} transform={`translate(${end === 'client' ? 4 : W - HOST - 4} 20)`}>
-          <rect class="plain-host" width={HOST} height={H - 40} />
-          <text class="plain-role" x={HOST / 2} y={H / 2 - 32}>
-            {role[end]}
-          </text>
-          <text class="plain-state" x={HOST / 2} y={H / 2 - 6}>
-            {stateOf(now, end) ?? strait.fog}
-          </text>
-        </g>
-      ))}
-      {now.view.flights.map((flight) => (
-        <PlainBoat key={flight.id} flight={flight} now={now} time={time} />
-      ))}
-    </svg>
+    <div ref={box} class="plain-box">
+      <svg class="plain" viewBox={`0 0 ${size.w} ${size.h}`} role="img" aria-label={label}>
+        {Array.from({ length: laneCount }, (_, lane) => (
+          <line
+            key={lane}
+            class="plain-lane"
+            x1={hostWidth(size)}
+            x2={size.w - hostWidth(size)}
+            y1={laneY(lane, size)}
+            y2={laneY(lane, size)}
+          />
+        ))}
+        {roles.map((role) => (
+          <Host key={role} role={role} state={stateOf(now, role) ?? strait.fog} size={size} />
+        ))}
+        {now.view.flights.map((flight) => (
+          <PlainBoat key={flight.id} flight={flight} now={now} time={time} size={size} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
-function PlainBoat({
-  flight,
-  now,
-  time,
-}: {
+function Host({ role, state, size }: { readonly role: Role; readonly state: string; readonly size: Size }) {
+  const width = hostWidth(size) - 8;
+  const middle = size.h / 2 - 12;
+  return (
+    <g transform={`translate(${role === 'client' ? 4 : size.w - width - 4} 12)`}>
+      <rect class="plain-host" width={width} height={size.h - 24} />
+      <text class="plain-role" x={width / 2} y={middle - 8}>
+        {t.value.role[role]}
+      </text>
+      <text class="plain-state" x={width / 2} y={middle + 14}>
+        {state}
+      </text>
+    </g>
+  );
+}
+
+interface BoatProps {
   readonly flight: FlightView;
   readonly now: Session;
   readonly time: number;
-}) {
+  readonly size: Size;
+}
+
+function PlainBoat({ flight, now, time, size }: BoatProps) {
   const { composer, strait } = t.value;
   const { header, from } = flight;
   const { seq, ack } = segmentNumbers(header, from, now.bases, numberForm.value);
-  const [start, end] = from === 'client' ? [HOST + 8, W - HOST - 8] : [W - HOST - 8, HOST + 8];
-  const x = start + (end - start) * wayDone(flight, time);
+  const edge = hostWidth(size) + 8;
   const dir = from === 'client' ? 1 : -1;
-  // The label leans back from the tip, and never over a host.
-  const middle = Math.min(W - HOST - 130, Math.max(HOST + 130, x - dir * 110));
+  const [start, end] = dir === 1 ? [edge, size.w - edge] : [size.w - edge, edge];
+  const x = start + (end - start) * wayDone(flight, time);
+  // The label stands over the line, near its tip, and never over a host.
+  const middle = Math.min(size.w / 2 + 90, Math.max(size.w / 2 - 90, x));
   const name = [flagText(header.flags), ...(header.len > 0 ? [composer.octets(header.len)] : [])].join(' ');
+  const lane = now.lanes.get(flight.id) ?? 0;
   return (
     <g
       class={flight.copyOf === null ? 'plain-boat' : 'plain-boat copy'}
-      transform={`translate(0 ${laneY(now.lanes.get(flight.id) ?? 0)})`}
+      transform={`translate(0 ${laneY(lane, size)})`}
     >
       <line x1={start} x2={x} y1="0" y2="0" />
       <path class="tip" d={`M${x} 0l${-14 * dir} -8v16z`} />
-      <text class="plain-flags" x={middle} y="-26">
+      <text class="plain-flags" x={middle} y="-27">
         {name}
         {flight.copyOf !== null && ` (${strait.copy})`}
       </text>
-      <text class="plain-numbers" x={middle} y="-8">
-        seq {seq}
-        {ack === null ? '' : ` ack ${ack}`}
+      <text class="plain-numbers" x={middle} y="-10">
+        {size.w < 600 ? seq : `seq ${seq}`}
+        {ack === null ? '' : size.w < 600 ? ` / ${ack}` : ` ack ${ack}`}
       </text>
     </g>
   );
