@@ -16,7 +16,7 @@ export function openDecision(end: EndDraft, trigger: Trigger): void {
 
 /** A right move is done; a wrong one is refused with its verdict, and the decision stays open. */
 export function decide(story: Story, end: EndDraft, move: Move): void {
-  const judgement = judge(end.tcb, move);
+  const judgement = judge(end.tcb, move, end.last);
   if (!judgement.right) {
     end.refused += 1;
     tell(story, { type: 'refused', host: end.role, move, verdict: judgement.verdict });

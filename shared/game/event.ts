@@ -24,9 +24,9 @@ export interface Header {
   readonly text: string;
 }
 
-/** What an application asks its TCP for: RFC 9293 3.9.1. `text` is what SEND carries. */
+/** What an application asks its TCP for: RFC 9293 3.9.1. `text` is what SEND carries, or the mode of OPEN. */
 export interface AppCall {
-  readonly call: 'OPEN' | 'SEND' | 'CLOSE';
+  readonly call: 'OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'ABORT';
   readonly text: string;
   /** Octets of `text`. */
   readonly len: number;
@@ -41,6 +41,8 @@ export type MatchEvent = { readonly at: Millis } & (
       readonly flight: number;
       readonly header: Header;
       readonly retransmission: boolean;
+      /** Nobody of this match sent it: an old duplicate, or a forgery in the name of `host`. Shown when it is over. */
+      readonly ghost: boolean;
     }
   /** The sea made a second copy of boat `copyOf`. */
   | { readonly type: 'duplicated'; readonly host: Role; readonly flight: number; readonly copyOf: number }

@@ -1,16 +1,16 @@
 /** A match: what the log folds to. Plain data; only `reduce` makes a new one. */
 import type { Flight } from '../net/flight.ts';
+import { NONE, type Octets } from '../octets.ts';
 import { diceFrom, type Rng, rngFrom } from '../rng.ts';
-import { type Octets, NONE } from '../octets.ts';
-import { type Seq, toSeq } from '../seq.ts';
-import type { Config } from '../tcp/config.ts';
-import { defaults } from '../tcp/config.ts';
-import { newTcb, type Tcb } from '../tcp/tcb.ts';
+import type { Seq } from '../seq.ts';
+import type { Segment } from '../tcp/segment.ts';
+import type { Tcb } from '../tcp/tcb.ts';
 import type { Millis } from '../time.ts';
 import type { Setup } from './command.ts';
 import type { AppCall, Told } from './event.ts';
+import type { Plan, Sea, Step } from './plan.ts';
 import type { Keeper, Role } from './role.ts';
-import { program, type Step } from './scenario.ts';
+import { wholeLife } from './scenario.ts';
 import type { Trigger } from './view.ts';
 
 export interface Match {
@@ -19,11 +19,14 @@ export interface Match {
   readonly now: Millis;
   readonly rng: Rng;
   readonly ends: { readonly [role in Role]: End };
-  /** Everything on the water, twins that have not left yet among them. */
+  readonly sea: Sea;
+  /** Everything on the water, and twins and ghosts that have not appeared yet. */
   readonly flights: readonly Flight[];
   readonly nextFlight: number;
   /** How often each segment was lost in a row: see `net/fate.ts`. */
   readonly losses: { readonly [segment: string]: number };
+  /** How many segments of each kind have left: where the faults of a scenario count. */
+  readonly sails: { readonly [kind: string]: number };
   readonly history: readonly Told[];
 }
 
@@ -31,8 +34,10 @@ export interface End {
   readonly role: Role;
   readonly keeper: Keeper;
   readonly tcb: Tcb;
-  /** The ISS of the next connection that this host begins. */
-  readonly nextIss: Seq;
+  /** The ISS of the next connections that this host begins; never empty. */
+  readonly isns: readonly Seq[];
+  /** The last segment that arrived here, and the last one that left: what a misconception is recognised by. */
+  readonly last: { readonly received: Segment | null; readonly sent: Segment | null };
   /** What made a decision due; empty: nothing to decide. */
   readonly triggers: readonly Trigger[];
   /** What the application did so far. */
@@ -48,33 +53,54 @@ export interface End {
   readonly refused: number;
 }
 
-/** How both hosts of a match are set up: the numbers of `curriculum`, section 3. */
-const config: Config = {
-  ...defaults,
-  pacing: 'keeper',
-  msl: 5000,
-  rcvBuff: 4096,
-  autoReceive: true,
-  delayedAck: 400,
-  r2: null,
-};
-
-/** The match before its first command. */
-export function initial(setup: Setup): Match {
+/** The match before its first command. `makePlan` compiles the scenario; the dice are those of the match. */
+export function initial(
+  setup: Setup,
+  makePlan: (setup: Setup, dice: ReturnType<typeof diceFrom>) => Plan = wholeLife,
+): Match {
   const dice = diceFrom(rngFrom(setup.seed));
+  const { hosts, sea } = makePlan(setup, dice);
   const end = (role: Role): End => ({
     role,
     keeper: setup.keepers[role],
-    tcb: newTcb(config),
-    nextIss: toSeq(dice.below(0x1_0000_0000)),
+    ...hosts[role],
+    last: { received: null, sent: null },
     triggers: [],
     calls: [],
     stream: NONE,
     received: NONE,
-    program: program(setup, role, dice),
     stepAt: null,
     refused: 0,
   });
-  const ends = { client: end('client'), server: end('server') };
-  return { setup, phase: 'waiting', now: 0, rng: dice.rng, ends, flights: [], nextFlight: 1, losses: {}, history: [] };
+  const flights = sea.ghosts.map((ghost, i) => haunting(ghost, i + 1, sea.conditions.delay.most));
+  return {
+    setup,
+    phase: 'waiting',
+    now: 0,
+    rng: dice.rng,
+    ends: { client: end('client'), server: end('server') },
+    sea,
+    flights,
+    nextFlight: flights.length + 1,
+    losses: {},
+    sails: {},
+    history: [],
+  };
+}
+
+/** A ghost comes into sight one crossing before it arrives. */
+function haunting({ at, host, segment }: Sea['ghosts'][number], id: number, crossing: Millis): Flight {
+  const sentAt = Math.max(0, at - crossing);
+  const from = host === 'client' ? 'server' : 'client';
+  return {
+    id,
+    from,
+    segment,
+    sentAt,
+    delay: at - sentAt,
+    sinksAt: null,
+    copyOf: null,
+    retransmission: false,
+    ghost: true,
+  };
 }

@@ -27,8 +27,7 @@ export function paceOf(match: Situation): Pace {
 export function nextDue(match: Situation): Millis | null {
   if (match.phase !== 'playing') return null;
   const dues: Millis[] = [];
-  for (const flight of match.flights)
-    dues.push(isAhead(match, flight.sentAt, flight.copyOf) ? flight.sentAt : endsAt(flight));
+  for (const flight of match.flights) dues.push(flight.sentAt > match.now ? flight.sentAt : endsAt(flight));
   for (const role of roles) {
     const { tcb, stepAt } = match.ends[role];
     const timer = nextTimer(tcb);
@@ -37,7 +36,3 @@ export function nextDue(match: Situation): Millis | null {
   }
   return dues.length === 0 ? null : Math.min(...dues);
 }
-
-/** A twin that has not left yet. */
-const isAhead = (match: Situation, sentAt: Millis, copyOf: number | null): boolean =>
-  copyOf !== null && sentAt > match.now;

@@ -4,6 +4,7 @@
  */
 import { endsAt, type Flight } from '../net/flight.ts';
 import { assertNever } from '../result.ts';
+import type { UserCall } from '../tcp/event.ts';
 import type { TimerName } from '../tcp/state.ts';
 import { nextTimer } from '../tcp/transition.ts';
 import { fromText } from '../octets.ts';
@@ -13,8 +14,9 @@ import type { AppCall } from './event.ts';
 import { headerOf } from './header.ts';
 import { isDecisionDue, nextDue } from './pace.ts';
 import { otherRole, roles } from './role.ts';
-import { holds, type Step } from './scenario.ts';
-import { callTcp, type EndDraft, happen, type Story, tell } from './story.ts';
+import type { Step } from './plan.ts';
+import { holds } from './scenario.ts';
+import { callTcp, type EndDraft, happen, nextIss, type Story, tell } from './story.ts';
 
 /** Lets time pass up to `at`; with the study clock it stops where a human owes a decision. */
 export function passTo(story: Story, at: Millis): void {
@@ -31,9 +33,7 @@ const isStopped = ({ match }: Story): boolean => match.setup.clock === 'study' &
 /** Everything that is due now. */
 function instant(story: Story): void {
   const { match } = story;
-  for (const flight of match.flights.filter((one) => one.copyOf !== null && one.sentAt === match.now)) {
-    tell(story, { type: 'duplicated', host: flight.from, flight: flight.id, copyOf: flight.copyOf ?? 0 });
-  }
+  for (const flight of match.flights) if (flight.sentAt === match.now) appear(story, flight);
   for (const flight of match.flights.filter((one) => endsAt(one) <= match.now)) endFlight(story, flight);
   for (const role of roles) runTimers(story, match.ends[role]);
   for (const role of roles) runProgram(story, match.ends[role]);
@@ -50,6 +50,15 @@ export function settle(story: Story): void {
   }
 }
 
+/** A twin or a ghost comes into sight. Every other boat was told of when it left. */
+export function appear(story: Story, flight: Flight): void {
+  const { id, from, copyOf, ghost, segment } = flight;
+  if (copyOf !== null) tell(story, { type: 'duplicated', host: from, flight: id, copyOf });
+  else if (ghost) {
+    tell(story, { type: 'sent', host: from, flight: id, header: headerOf(segment), retransmission: false, ghost });
+  }
+}
+
 function endFlight(story: Story, flight: Flight): void {
   const { match } = story;
   match.flights = match.flights.filter((other) => other !== flight);
@@ -60,7 +69,7 @@ function endFlight(story: Story, flight: Flight): void {
   const end = match.ends[otherRole(flight.from)];
   const header = headerOf(flight.segment);
   tell(story, { type: 'arrived', host: end.role, flight: flight.id, header });
-  happen(story, end, { type: 'segmentArrives', segment: flight.segment, iss: end.nextIss }, flight.id);
+  happen(story, end, { type: 'segmentArrives', segment: flight.segment, iss: nextIss(end) }, flight.id);
   openDecision(end, { type: 'arrived', flight: flight.id, header });
 }
 
@@ -91,7 +100,7 @@ function carryOutStep(story: Story, end: EndDraft, { call }: Step): void {
       const called: AppCall = { call: 'OPEN', text: call.mode, len: 0 };
       const open =
         call.mode === 'active'
-          ? { type: call.type, mode: call.mode, iss: end.nextIss }
+          ? { type: call.type, mode: call.mode, iss: nextIss(end) }
           : { type: call.type, mode: call.mode };
       callTcp(story, end, called, { type: 'userCall', call: open });
       // A passive OPEN asks for nothing to be sent.
@@ -101,24 +110,31 @@ function carryOutStep(story: Story, end: EndDraft, { call }: Step): void {
     case 'SEND': {
       const data = fromText(call.text);
       const called: AppCall = { call: 'SEND', text: call.text, len: data.length };
-      callTcp(story, end, called, { type: 'userCall', call: { type: 'SEND', data, urgent: false } });
-      openDecision(end, { type: 'called', call: called });
+      order(story, end, called, { type: 'SEND', data, urgent: false });
       return;
     }
-    case 'CLOSE': {
-      const called: AppCall = { call: 'CLOSE', text: '', len: 0 };
-      callTcp(story, end, called, { type: 'userCall', call: { type: 'CLOSE' } });
-      openDecision(end, { type: 'called', call: called });
+    case 'RECEIVE':
+      order(story, end, { call: 'RECEIVE', text: '', len: call.most }, call);
       return;
-    }
+    case 'CLOSE':
+    case 'ABORT':
+      order(story, end, { call: call.type, text: '', len: 0 }, call);
+      return;
     default:
       assertNever(call);
   }
 }
 
+/** An order of the application that its keeper has to answer. */
+function order(story: Story, end: EndDraft, called: AppCall, call: UserCall): void {
+  callTcp(story, end, called, { type: 'userCall', call });
+  openDecision(end, { type: 'called', call: called });
+}
+
 /** Sets the instant of the application's next step, once its conditions hold. */
-function watchProgram(story: Story, end: EndDraft): void {
+export function watchProgram(story: Story, end: EndDraft): void {
   const [step] = end.program;
   if (story.match.phase !== 'playing' || step === undefined || end.stepAt !== null) return;
-  if (step.when.every((condition) => holds(condition, end))) end.stepAt = story.match.now + step.after;
+  const { now } = story.match;
+  if (step.when.every((condition) => holds(condition, end))) end.stepAt = Math.max(step.at, now + step.after);
 }

@@ -1,46 +1,51 @@
-/** What the two applications do, and when: the part of a match that is not TCP. Data, and the conditions it waits for. */
-import type { Dice } from '../rng.ts';
+/** The whole life of a connection, as a plan: open, one message each way, close by `setup.closer` first. */
+import { conditionsOf } from '../net/weather.ts';
 import { fromText } from '../octets.ts';
-import { isSynchronized } from '../tcp/tcb.ts';
 import { assertNever } from '../result.ts';
-import type { Millis } from '../time.ts';
+import type { Dice } from '../rng.ts';
+import { toSeq } from '../seq.ts';
+import { type Config, defaults } from '../tcp/config.ts';
+import { isSynchronized, newTcb } from '../tcp/tcb.ts';
 import type { Setup } from './command.ts';
 import type { End } from './match.ts';
+import type { Condition, HostPlan, Plan, Step } from './plan.ts';
 import { otherRole, type Role } from './role.ts';
 
-/** An application's step: `call` comes `after` ms after all of `when` has become true. */
-export interface Step {
-  readonly when: readonly Condition[];
-  readonly after: Millis;
-  readonly call:
-    | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
-    | { readonly type: 'SEND'; readonly text: string }
-    | { readonly type: 'CLOSE' };
+/** How a host of a match is set up: the numbers of `curriculum`, section 3. */
+export const hostConfig: Config = {
+  ...defaults,
+  pacing: 'keeper',
+  msl: 5000,
+  rcvBuff: 4096,
+  autoReceive: true,
+  delayedAck: 400,
+  r2: null,
+};
+
+export function wholeLife(setup: Setup, dice: Dice): Plan {
+  const host = (role: Role): HostPlan => ({
+    tcb: newTcb(hostConfig),
+    isns: [toSeq(dice.below(0x1_0000_0000))],
+    program: program(setup, role, dice),
+  });
+  const hosts = { client: host('client'), server: host('server') };
+  return { hosts, sea: { conditions: conditionsOf[setup.weather], faults: [], ghosts: [] } };
 }
 
-export type Condition =
-  | { readonly type: 'established' }
-  /** At least this many octets reached this application. */
-  | { readonly type: 'received'; readonly octets: number }
-  /** Everything that this application sent was acknowledged. */
-  | { readonly type: 'acknowledged' }
-  /** The peer's FIN has come. */
-  | { readonly type: 'peerClosed' };
-
-/** The whole life of a connection: open, one message each way, close by `setup.closer` first. */
-export function program(setup: Setup, role: Role, dice: Dice): readonly Step[] {
+function program(setup: Setup, role: Role, dice: Dice): readonly Step[] {
   const awaits: readonly Condition[] = [{ type: 'received', octets: fromText(setup.texts[otherRole(role)]).length }];
   const close: Step =
     role === setup.closer
-      ? { when: [...awaits, { type: 'acknowledged' }], after: 200 + dice.below(200), call: { type: 'CLOSE' } }
-      : { when: [{ type: 'peerClosed' }], after: dice.below(300), call: { type: 'CLOSE' } };
-  const open: Step = { when: [], after: 0, call: { type: 'OPEN', mode: role === 'client' ? 'active' : 'passive' } };
+      ? { at: 0, when: [...awaits, { type: 'acknowledged' }], after: 200 + dice.below(200), call: { type: 'CLOSE' } }
+      : { at: 0, when: [{ type: 'peerClosed' }], after: dice.below(300), call: { type: 'CLOSE' } };
+  const mode = role === 'client' ? 'active' : 'passive';
   const send: Step = {
+    at: 0,
     when: role === 'client' ? [{ type: 'established' }] : awaits,
     after: role === 'client' ? 150 + dice.below(150) : 100 + dice.below(200),
     call: { type: 'SEND', text: setup.texts[role] },
   };
-  return [open, send, close];
+  return [{ at: 0, when: [], after: 0, call: { type: 'OPEN', mode } }, send, close];
 }
 
 export function holds(condition: Condition, end: End): boolean {

@@ -33,8 +33,10 @@ const publicEnd = (match: Match, role: Role): View['ends'][Role] => ({
 /** The event as this seat may know it, or null. What happens inside the other host shows only when it is over. */
 export function seen(match: Match, told: Told, role: Role | null): Told | null {
   switch (told.type) {
-    case 'started':
+    // No host can see that a segment is an old duplicate or forged.
     case 'sent':
+      return match.phase === 'finished' ? told : { ...told, ghost: false };
+    case 'started':
     case 'duplicated':
     case 'lost':
     case 'finished':

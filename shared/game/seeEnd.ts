@@ -57,7 +57,10 @@ function isDone(end: End, call: AppCall): boolean {
       return isSynchronized(tcb.state) || end.received.length > 0 || end.calls.length > 1;
     case 'SEND':
       return tcb.state === 'CLOSED' || tcb.snd.text.length === 0;
+    case 'RECEIVE':
+      return true;
     case 'CLOSE':
+    case 'ABORT':
       return tcb.state === 'CLOSED' || finAcked(tcb);
   }
 }

@@ -2,16 +2,16 @@
  * A match while one command is folded into it: a private copy that the rules change, the dice, and what happened so
  * far. Made when `reduce` is entered, handed out when it is left.
  */
-import { drawFate, sameness } from '../net/fate.ts';
+import { drawFate, type Fate, kindOf, plannedFate, sameness } from '../net/fate.ts';
 import type { Flight } from '../net/flight.ts';
-import { conditionsOf } from '../net/weather.ts';
 import { concat, fromText, toText } from '../octets.ts';
 import { type Dice, diceFrom } from '../rng.ts';
 import { assertNever } from '../result.ts';
-import { seqAdd } from '../seq.ts';
+import { type Seq, seqAdd, toSeq } from '../seq.ts';
 import type { Effect } from '../tcp/effect.ts';
 import type { TcpEvent } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';
+import type { Tcb } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 import type { AppCall, MatchEvent, Told } from './event.ts';
 import { headerOf } from './header.ts';
@@ -48,18 +48,32 @@ export function tell(story: Story, event: Untimed): void {
 
 /** Lets something happen to one end's TCP, and carries its effects out. `flight`: the boat that caused it. */
 export function happen(story: Story, end: EndDraft, event: TcpEvent, flight: number | null): void {
-  const { iss } = end.tcb;
-  const { tcb, effects } = transition(end.tcb, event, story.match.now);
+  const before = end.tcb;
+  const { tcb, effects } = transition(before, event, story.match.now);
   end.tcb = tcb;
-  // A new connection took the number; the clock of 3.4.1 has another one for the next.
-  if (tcb.iss !== iss && tcb.iss === end.nextIss) end.nextIss = seqAdd(end.nextIss, 64_000 + story.dice.below(1 << 20));
+  if (event.type === 'segmentArrives') end.last = { ...end.last, received: event.segment };
+  if (begins(before, tcb)) takeIss(story, end);
   for (const effect of effects) carryOut(story, end, effect, flight);
 }
+
+/** A connection began: it took the number that was next. */
+const begins = (before: Tcb, after: Tcb): boolean =>
+  (before.state === 'CLOSED' || before.state === 'LISTEN') && after.state !== 'CLOSED' && after.state !== 'LISTEN';
+
+/** The next connection gets another number: the one planned, or the clock of 3.4.1 has moved on. */
+function takeIss(story: Story, end: EndDraft): void {
+  const [taken, ...rest] = end.isns;
+  end.isns = rest.length > 0 ? rest : [seqAdd(taken ?? end.tcb.iss, 64_000 + story.dice.below(1 << 20))];
+}
+
+/** The number that the next connection of this host begins with: 3.4.1. */
+export const nextIss = (end: EndDraft): Seq => end.isns[0] ?? toSeq(0);
 
 function carryOut(story: Story, end: EndDraft, effect: Effect, flight: number | null): void {
   const host = end.role;
   switch (effect.type) {
     case 'sendSegment':
+      end.last = { ...end.last, sent: effect.segment };
       setOut(story, host, effect.segment, effect.retransmission);
       return;
     case 'changeState':
@@ -89,11 +103,8 @@ function carryOut(story: Story, end: EndDraft, effect: Effect, flight: number | 
 
 /** A boat leaves, and the sea decides what becomes of it. */
 function setOut(story: Story, from: Role, segment: Segment, retransmission: boolean): void {
-  const { match, dice } = story;
-  const key = sameness(from, segment);
-  const losses = match.losses[key] ?? 0;
-  const fate = drawFate(conditionsOf[match.setup.weather], losses, dice);
-  match.losses = { ...match.losses, [key]: fate.sinksAfter === null ? 0 : losses + 1 };
+  const { match } = story;
+  const fate = decideFate(story, from, segment);
   const sentAt = match.now;
   const sinksAt = fate.sinksAfter === null ? null : sentAt + fate.sinksAfter;
   const boat: Flight = {
@@ -105,10 +116,11 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
     sinksAt,
     copyOf: null,
     retransmission,
+    ghost: false,
   };
   match.nextFlight += 1;
   match.flights = [...match.flights, boat];
-  tell(story, { type: 'sent', host: from, flight: boat.id, header: headerOf(segment), retransmission });
+  tell(story, { type: 'sent', host: from, flight: boat.id, header: headerOf(segment), retransmission, ghost: false });
   if (fate.twin === null) return;
   const twin = {
     ...boat,
@@ -119,6 +131,20 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
   };
   match.nextFlight += 1;
   match.flights = [...match.flights, twin];
+}
+
+/** The scenario's fault for this transmission, or the weather's. */
+function decideFate({ match, dice }: Story, from: Role, segment: Segment): Fate {
+  const { conditions, faults } = match.sea;
+  const kind = kindOf({ from, ctl: segment.ctl, text: segment.data.length > 0 });
+  const nth = (match.sails[kind] ?? 0) + 1;
+  match.sails = { ...match.sails, [kind]: nth };
+  const key = sameness(from, segment);
+  const losses = match.losses[key] ?? 0;
+  const fault = faults.find((planned) => planned.nth === nth && kindOf(planned) === kind);
+  const fate = fault === undefined ? drawFate(conditions, losses, dice) : plannedFate(fault, conditions.delay.least);
+  match.losses = { ...match.losses, [key]: fate.sinksAfter === null ? 0 : losses + 1 };
+  return fate;
 }
 
 /** The application calls its TCP. */

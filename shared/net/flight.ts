@@ -17,6 +17,8 @@ export interface Flight {
   readonly copyOf: number | null;
   /** Its numbers had left before. */
   readonly retransmission: boolean;
+  /** Nobody of this match sent it: an old duplicate, or a forgery in the name of `from`. */
+  readonly ghost: boolean;
 }
 
 /** When the flight ends: at the far shore, or under water. */

@@ -26,7 +26,11 @@ export const Header = v.strictObject({
   text: v.string(),
 });
 
-export const AppCall = v.strictObject({ call: v.picklist(['OPEN', 'SEND', 'CLOSE']), text: v.string(), len: count });
+export const AppCall = v.strictObject({
+  call: v.picklist(['OPEN', 'SEND', 'RECEIVE', 'CLOSE', 'ABORT']),
+  text: v.string(),
+  len: count,
+});
 
 export const PayloadRef = v.strictObject({ offset: count, length: count });
 const SendMove = v.strictObject({
@@ -54,7 +58,15 @@ const flight = count;
 const state = v.picklist(states);
 export const Told = v.variant('type', [
   v.strictObject({ ...told, type: v.literal('started') }),
-  v.strictObject({ ...told, type: v.literal('sent'), host, flight, header: Header, retransmission: v.boolean() }),
+  v.strictObject({
+    ...told,
+    type: v.literal('sent'),
+    host,
+    flight,
+    header: Header,
+    retransmission: v.boolean(),
+    ghost: v.boolean(),
+  }),
   v.strictObject({ ...told, type: v.literal('duplicated'), host, flight, copyOf: count }),
   v.strictObject({ ...told, type: v.literal('lost'), host, flight }),
   v.strictObject({ ...told, type: v.literal('arrived'), host, flight, header: Header }),
