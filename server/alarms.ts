@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 export interface Alarms {
   /** Rings `key` at `at`; null: not at all. The last word counts. */
   readonly set: (key: string, at: Millis | null) => void;
+  /** Nothing rings any more, whatever is set. */
   readonly close: () => void;
 }
 
@@ -19,6 +20,7 @@ interface Alarm {
 export function createAlarms(clock: Clock, ring: (key: string) => void): Alarms {
   const wanted = new Map<string, Alarm>();
   const heap: Alarm[] = [];
+  let closed = false;
   let armed: { readonly at: Millis; readonly off: () => void } | null = null;
 
   const sleep = (): void => {
@@ -48,7 +50,7 @@ export function createAlarms(clock: Clock, ring: (key: string) => void): Alarms 
 
   return {
     set(key, at) {
-      if (wanted.get(key)?.at === at) return;
+      if (closed || wanted.get(key)?.at === at) return;
       if (at === null) wanted.delete(key);
       else {
         const alarm = { key, at };
@@ -58,6 +60,7 @@ export function createAlarms(clock: Clock, ring: (key: string) => void): Alarms 
       arm();
     },
     close() {
+      closed = true;
       sleep();
       wanted.clear();
       heap.length = 0;

@@ -7,6 +7,11 @@ import type { StoredRoom } from './records.ts';
 import { type Room, dueWall } from './room.ts';
 import type { Store } from './store.ts';
 
+type Tick = (house: House, room: Room) => Promise<void>;
+
+/** Milliseconds until a room whose step could not be stored tries again. */
+const retryAfter = 500;
+
 export interface House {
   readonly store: Store;
   readonly clock: Clock;
@@ -20,10 +25,7 @@ export interface House {
   closing: boolean;
 }
 
-export function openHouse(
-  parts: Pick<House, 'store' | 'clock' | 'timeScale' | 'idleAfter'>,
-  tick: (house: House, room: Room) => Promise<void>,
-): House {
+export function openHouse(parts: Pick<House, 'store' | 'clock' | 'timeScale' | 'idleAfter'>, tick: Tick): House {
   const alarms = createAlarms(parts.clock, (code) => {
     keepTrack(
       house,
@@ -62,11 +64,21 @@ export function setAlarm(house: House, room: Room): void {
   house.alarms.set(room.stored.code, at);
 }
 
-async function ring(house: House, room: Room, tick: (house: House, room: Room) => Promise<void>): Promise<void> {
-  if (room.lines.size > 0) await tick(house, room);
-  // The queue holds this task only: nobody is on the way in.
-  else if (room.queue.size() === 1) house.rooms.delete(room.stored.code);
-  else setAlarm(house, room);
+async function ring(house: House, room: Room, tick: Tick): Promise<void> {
+  const { code } = room.stored;
+  if (room.lines.size === 0) {
+    // The queue holds this task only: nobody is on the way in.
+    if (room.queue.size() === 1) house.rooms.delete(code);
+    else setAlarm(house, room);
+    return;
+  }
+  try {
+    await tick(house, room);
+  } catch (error) {
+    // Time must go on when the store is back.
+    house.alarms.set(code, house.clock.now() + retryAfter);
+    throw error;
+  }
 }
 
 function find(house: House, code: string): Promise<Room | null> {

@@ -94,15 +94,15 @@ function trackConnections(http: HttpServer): () => void {
   };
 }
 
-/** Everybody is told, requests under way are answered, connections end, and the store last. */
+/** Time stops, everybody is told, requests under way are answered, connections end, and the store last. */
 async function shut(house: House, wire: Wire, cut: () => void): Promise<void> {
   house.closing = true;
+  house.alarms.close();
   wire.emit('closing');
   await settled(house);
   const callOff = realClock.wake(realClock.now() + graceful, cut);
   await wire.close();
   callOff();
   await settled(house);
-  house.alarms.close();
   await house.store.close();
 }

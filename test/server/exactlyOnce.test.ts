@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import type { Request } from '../../shared/protocol/request.ts';
-import { moveOrWait, newest } from './driver.ts';
+import { move, moveOrWait, newest } from './driver.ts';
 import { connect, enterBotRoom, enterPair, good, startServer } from './harness.ts';
 
 type Command = Request<'command'>;
@@ -81,4 +81,23 @@ test('a move that could not be stored is refused, changes nothing, and may be se
   db.exec('alter table elsewhere rename to command');
   db.close();
   expect(good(await player.ask('command', command)).version).toBe(version + 1);
+});
+
+test('time goes on when a store that failed is back', async () => {
+  const server = await startServer({ timeScale: 20 });
+  const player = await connect(server);
+  const entered = await enterBotRoom(player);
+  const syn = await moveOrWait(player, entered);
+  if (syn === null) throw new Error('an active OPEN owes a SYN');
+  await move(player, entered, syn);
+  const db = new DatabaseSync(join(server.config.dataDir, 'rooms.db'));
+  db.exec('alter table command rename to elsewhere');
+  const failed = Promise.withResolvers<null>();
+  const report = vi.spyOn(console, 'error').mockImplementation(() => failed.resolve(null));
+  await failed.promise;
+  db.exec('alter table elsewhere rename to command');
+  db.close();
+  await player.hear('update', ({ events }) => events.some((told) => told.type === 'arrived' && told.host === 'server'));
+  report.mockRestore();
+  expect(newest(player, entered).version).toBeGreaterThan(entered.version + 2);
 });
