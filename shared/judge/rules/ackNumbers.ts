@@ -17,8 +17,10 @@ export const ackRules = {
 
   'ack-last-octet': whenSending((at, { ack }) => tookData(at, 1) && ack === seqAdd(at.tcb.rcv.nxt, -1)),
 
-  'ack-across-gap': whenSending(({ tcb }, { ack }) =>
-    tcb.rcv.held.some(({ seq, text, fin }) => ack === seqAdd(seq, text.length + (fin ? 1 : 0))),
+  'ack-across-gap': whenSending(
+    ({ tcb }, { ack }) =>
+      ack !== tcb.rcv.nxt &&
+      tcb.rcv.held.some(({ seq, text, fin }) => ack === seqAdd(seq, text.length + (fin ? 1 : 0))),
   ),
 
   'ack-extra-one': whenSending((at, { ack }) => knowsPeer(at) && ack === seqAdd(at.tcb.rcv.nxt, 1)),

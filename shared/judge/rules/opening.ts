@@ -47,7 +47,9 @@ export const openingRules = {
       (at.tcb.state === 'SYN-SENT' || at.tcb.state === 'SYN-RECEIVED') &&
       hasSynLeft(at) &&
       has(ctl, SYN) &&
-      seq !== at.tcb.iss,
+      seq !== at.tcb.iss &&
+      // 0 is the ISN as a relative number: `relative-absolute-mix`.
+      seq !== 0,
   ),
 
   // Where Fast Open allows data, the engine offers it.

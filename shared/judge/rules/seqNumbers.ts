@@ -1,13 +1,19 @@
 /** Wrong numbers in seq, or in both fields: RFC 9293 3.4. */
 import { SEQ_SPACE, type Seq, seqAdd, seqDiff, seqGt } from '../../seq.ts';
 import { ACK, dataSeq, RST, segLen, SYN } from '../../tcp/segment.ts';
-import { has, isRightSeq, knowsPeer, type Rule, whenSending } from '../moment.ts';
+import { has, isRightSeq, knowsPeer, type Moment, type Rule, whenSending } from '../moment.ts';
 
 /** The largest number that a field takes: where a client cuts off what was typed. */
 const LAST = SEQ_SPACE - 1;
 
 /** The count that began at `from` has stepped over 4294967295. */
 const hasWrapped = (from: Seq, to: Seq): boolean => from + seqDiff(to, from) >= SEQ_SPACE;
+
+/** SND.NXT, and the numbers of what is to be sent now: a retransmission begins earlier. */
+const rightSeqs = ({ tcb, offers }: Moment): readonly Seq[] => [
+  tcb.snd.nxt,
+  ...offers.flatMap(({ kind, segment }) => (kind === 'reset' ? [] : [segment.seq])),
+];
 
 export const seqRules = {
   'wrap-not-mod': whenSending((at, { seq, ack }) => {
@@ -17,19 +23,21 @@ export const seqRules = {
   }),
 
   'relative-absolute-mix': whenSending((at, { seq, ack }) => {
-    const { iss, irs, snd, rcv, state } = at.tcb;
+    const { iss, irs, rcv, state } = at.tcb;
     if (state === 'CLOSED' || state === 'LISTEN') return false;
-    const bySeq = seq === seqDiff(snd.nxt, iss) && seq !== snd.nxt && !isRightSeq(at, seq);
+    const bySeq = !isRightSeq(at, seq) && rightSeqs(at).some((right) => seq === seqDiff(right, iss));
     return bySeq || (knowsPeer(at) && ack === seqDiff(rcv.nxt, irs) && ack !== rcv.nxt);
   }),
 
-  'seq-ack-swapped': whenSending(
-    ({ tcb: { snd, rcv } }, { seq, ack }) => seq === rcv.nxt && ack === snd.nxt && snd.nxt !== rcv.nxt,
-  ),
+  'seq-ack-swapped': whenSending((at, { seq, ack }) => {
+    const { nxt } = at.tcb.rcv;
+    return seq === nxt && ack !== nxt && rightSeqs(at).some((right) => ack === right);
+  }),
 
-  'third-seq-x': whenSending(
-    ({ tcb: { iss, snd } }, { ctl, seq }) => snd.nxt === seqAdd(iss, 1) && !has(ctl, SYN) && seq === iss,
-  ),
+  'third-seq-x': whenSending((at, { ctl, seq }) => {
+    const { iss } = at.tcb;
+    return !has(ctl, SYN) && seq === iss && rightSeqs(at).includes(seqAdd(iss, 1));
+  }),
 
   'one-per-packet': whenSending(
     (at, { seq }) =>

@@ -1,5 +1,5 @@
 /** Misconceptions about when to speak and when to be silent: RFC 9293 3.8.4, 3.10.7.4; RFC 6298. */
-import { ACK, FIN, PSH, RST, SYN } from '../../tcp/segment.ts';
+import { ACK, FIN, PSH, RST, segLen, SYN } from '../../tcp/segment.ts';
 import { has, isAnythingOwed, type Moment, type Rule, whenSending } from '../moment.ts';
 
 /** A SYN, a FIN, a hole, a probe ... wants its ACK now; an ACK of data in order may wait a little. */
@@ -8,8 +8,10 @@ const isAckOwedNow = ({ tcb }: Moment): boolean =>
 
 export const timingRules = {
   'retransmit-too-early': whenSending(
-    ({ tcb }, { ctl, seq, len }) =>
+    ({ tcb, offers }, { ctl, seq, len }) =>
       !tcb.owed.retransmission &&
+      // In a simultaneous open, and after a repeated SYN, the SYN may go again at once.
+      !offers.some(({ segment }) => segment.seq === seq && segLen(segment) > 0) &&
       tcb.snd.queue.some(
         (sent) => sent.seq === seq && sent.len === len && (ctl & (SYN | FIN)) === (sent.ctl & (SYN | FIN)),
       ),

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../shared/judge/judge.ts';
+import { levels } from '../../../shared/levels/catalogue.ts';
+import { harmless, mutantsOf } from './mutants.ts';
+import { moveFor, playPar } from './par.ts';
+
+describe('every mutant of every par is refused, or harmless for a reason', () => {
+  const reasons = new Map<string, number>();
+  let refused = 0;
+
+  const ways = levels.flatMap((level) => [
+    [level.id, level, level, level.par] as const,
+    ...level.variants.map(
+      ({ name, changes, par }) => [`${level.id}: ${name}`, level, { ...level, ...changes }, par] as const,
+    ),
+  ]);
+
+  test.each(ways)('%s', (_, level, scene, par) => {
+    const wrong: string[] = [];
+    playPar(level, scene, par, (stage, step, end) => {
+      const right = moveFor(level, step, end);
+      for (const mutant of mutantsOf(right, end.tcb)) {
+        const judgement = judge(end.tcb, mutant.move, end.exchange);
+        const reason = harmless(mutant, right, end.tcb);
+        const where = `${stage.now} ${end.role} ${JSON.stringify(right)}: ${mutant.change}`;
+        if (!judgement.right) refused += 1;
+        else if (reason === null) wrong.push(`${where}: accepted`);
+        else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('more than a thousand are refused', () => {
+    console.info('mutants refused:', refused, 'harmless:', Object.fromEntries(reasons));
+    expect(refused).toBeGreaterThan(1000);
+  });
+});
