@@ -19,11 +19,11 @@ export function acknowledge(run: Run, seg: Segment): void {
   snd.queue = snd.queue.flatMap((sent) => whatIsLeft(sent, ack));
   run.tcb.owed.retransmission = false;
   if (seqLt(snd.up, ack)) snd.up = ack;
+  if (taken > 0 && snd.text.length === 0) signal(run, 'sent', 'send-acknowledged');
   const oldest = snd.queue[0];
   if (oldest === undefined) {
     stopTimer(run, 'retransmission', 'rto-stop');
     stopTimer(run, 'user', 'rto-stop');
-    if (taken > 0) signal(run, 'sent', 'send-acknowledged');
     return;
   }
   startTimer(run, 'retransmission', run.tcb.rtt.rto, 'rto-restart');
