@@ -5,7 +5,6 @@
 import { batch } from '@preact/signals';
 import type { Move } from '../../shared/judge/move.ts';
 import type { Answers } from '../../shared/protocol/answer.ts';
-import type { Request } from '../../shared/protocol/request.ts';
 import { ask } from '../net/socket.ts';
 import { newId } from './newId.ts';
 import { type Outgoing, type Problem, accepted, complaint, outgoing, place, refused, session } from './store.ts';
@@ -21,17 +20,13 @@ const passing: ReadonlySet<Problem> = new Set([
 
 let asking = false;
 
-/** A copy that the schema's types allow to be changed. */
-const onTheWire = (move: Move): Request<'command'>['move'] =>
-  move.type === 'wait' ? move : { ...move, flags: [...move.flags] };
-
 /** Sends a move; ignored while another one is on its way. */
 export function submit(move: Move): void {
   const now = session.peek();
   if (now === null || now.view.role === null || outgoing.peek() !== null) return;
   const { match, version } = now;
   outgoing.value = {
-    command: { id: newId(), match, basedOn: version, role: now.view.role, move: onTheWire(move) },
+    command: { id: newId(), match, basedOn: version, role: now.view.role, move },
     asks: 0,
   };
   void deliver();

@@ -8,6 +8,7 @@ import { assertNever } from '../../shared/result.ts';
 import { clauses } from '../../shared/tcp/clauses.ts';
 import { flagText } from '../art/flags.ts';
 import { type Bases, type NumberForm, shownNumber } from './numbers.ts';
+import { reasonOf } from './reason.ts';
 import { segmentWords } from './words.ts';
 
 export interface Teller {
@@ -75,7 +76,7 @@ export function tell(event: Told, teller: Teller): string {
     case 'waited':
       return say.waited(who);
     case 'refused':
-      return say.refused(who, moveWords(event.move, event.host, teller), clauses[event.verdict.clause][locale]);
+      return say.refused(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     default:
       return assertNever(event);
   }

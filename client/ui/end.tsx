@@ -1,16 +1,15 @@
 /** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
-import { clauses } from '../../shared/tcp/clauses.ts';
 import { Ladder } from '../ladder/ladder.tsx';
 import { askRematch, leave } from '../state/seat.ts';
 import type { Session } from '../state/session.ts';
-import { locale, numberForm, t } from '../state/settings.ts';
+import { numberForm, t } from '../state/settings.ts';
 import { moveWords } from '../text/tell.ts';
 import { EventLog } from './eventLog.tsx';
 import { Logbook } from './logbook.tsx';
 import { teller } from './teller.ts';
-import { Fault } from './verdictCard.tsx';
+import { Fault, Why } from './verdictCard.tsx';
 
 export function End({ now }: { readonly now: Session }) {
   const { end, ladder, logbook } = t.value;
@@ -107,7 +106,7 @@ function Counts({ now }: { readonly now: Session }) {
 }
 
 function RefusedMoves({ now }: { readonly now: Session }) {
-  const { end, role, verdict } = t.value;
+  const { end, role } = t.value;
   const speaker = teller(now, numberForm.value);
   const moves = now.history.filter((event) => event.type === 'refused');
   const who = (host: Role): string => role[host];
@@ -123,7 +122,7 @@ function RefusedMoves({ now }: { readonly now: Session }) {
             </p>
             <Fault verdict={no} role={host} now={now} />
             <p>
-              {clauses[no.clause][locale.value]} <small>{verdict.section(clauses[no.clause].section)}</small>
+              <Why verdict={no} />
             </p>
           </li>
         ))}

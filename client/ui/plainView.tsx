@@ -20,7 +20,7 @@ interface Size {
 const hostWidth = ({ w }: Size): number => Math.min(150, w * 0.25);
 const laneY = (lane: number, { h }: Size): number => 52 + (lane * (h - 72)) / (laneCount - 1);
 
-function useSize(): { readonly box: RefObject<HTMLDivElement>; readonly size: Size } {
+function useSize(): { readonly box: RefObject<HTMLDivElement | null>; readonly size: Size } {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ w: 1000, h: 300 });
   useEffect(() => {

@@ -1,5 +1,6 @@
 /** Why it is your move, or whose it is: the lines above the composer. */
-import { otherRole } from '../../shared/game/role.ts';
+import type { AppCall } from '../../shared/game/event.ts';
+import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView, Trigger } from '../../shared/game/view.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
@@ -22,15 +23,31 @@ function marks(trigger: Trigger): { readonly [name: `data-${string}`]: string | 
   }
 }
 
+function callWords({ call, text, len }: AppCall, role: Role): string {
+  const { due } = t.value;
+  switch (call) {
+    case 'OPEN':
+      return due.open[role];
+    case 'SEND':
+      return due.send(text, len);
+    case 'RECEIVE':
+      return due.receive;
+    case 'CLOSE':
+      return due.close;
+    case 'ABORT':
+      return due.abort;
+    default:
+      return assertNever(call);
+  }
+}
+
 function words(trigger: Trigger, end: EndView, now: Session): string {
   const { due } = t.value;
   switch (trigger.type) {
     case 'arrived':
       return due.arrived(segmentWords(trigger.header, otherRole(end.role), now.bases, numberForm.value));
-    case 'called': {
-      const { call, text, len } = trigger.call;
-      return call === 'OPEN' ? due.open[end.role] : call === 'SEND' ? due.send(text, len) : due.close;
-    }
+    case 'called':
+      return callWords(trigger.call, end.role);
     case 'expired':
       return due.expired[trigger.timer];
     default:

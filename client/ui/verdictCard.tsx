@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Verdict } from '../../shared/judge/verdict.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import { assertNever } from '../../shared/result.ts';
-import { clauses } from '../../shared/tcp/clauses.ts';
 import { flagText } from '../art/flags.ts';
 import type { Session } from '../state/session.ts';
 import { locale, numberForm, t } from '../state/settings.ts';
 import { refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
+import { reasonOf } from '../text/reason.ts';
 import { focusFault } from './focus.ts';
 import { CloseIcon } from './icons.tsx';
 
@@ -63,8 +63,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-why">
-            {clauses[no.verdict.clause][locale.value]}{' '}
-            <small class="verdict-section">{words.section(clauses[no.verdict.clause].section)}</small>
+            <Why verdict={no.verdict} />
           </p>
           <button
             type="button"
@@ -80,6 +79,16 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
         </article>
       )}
     </div>
+  );
+}
+
+/** The reason in one sentence, and where it stands. */
+export function Why({ verdict }: { readonly verdict: Verdict }) {
+  const { sentence, section } = reasonOf(verdict, locale.value);
+  return (
+    <>
+      {sentence} <small class="verdict-section">{t.value.verdict.section(section)}</small>
+    </>
   );
 }
 

@@ -157,7 +157,9 @@ export interface Catalogue {
     readonly arrived: (words: SegmentWords) => string;
     readonly open: Names<Role>;
     readonly send: (text: string, octets: number) => string;
+    readonly receive: string;
     readonly close: string;
+    readonly abort: string;
     readonly expired: Names<TimerName>;
     readonly nothing: string;
     readonly partner: string;

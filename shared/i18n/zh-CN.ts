@@ -10,6 +10,16 @@ function segment({ flags, seq, ack, len }: SegmentWords): string {
   return parts.join('，');
 }
 
+/** '9293 3.5, figure 6; 5961 4' -> 'RFC 9293 第 3.5 节，图 6；RFC 5961 第 4 节' */
+const section = (places: string): string =>
+  places
+    .split('; ')
+    .map((place) => {
+      const [, rfc = '', sections = place, , figures = ''] = /^(\d+) ([\d., ]+?)(, figures? (.+))?$/.exec(place) ?? [];
+      return `RFC ${rfc} 第 ${sections.replaceAll(', ', '、')} 节${figures && `，图 ${figures.replace(' and ', '、')}`}`;
+    })
+    .join('；');
+
 export const zhCN: Catalogue = {
   name: '简体中文',
   title: '握手海峡',
@@ -163,6 +173,8 @@ export const zhCN: Catalogue = {
       server: '你的应用调用 OPEN：监听客户端。',
     },
     send: (text, count) => `你的应用调用 SEND“${text}”，共 ${octets(count)}。`,
+    receive: '你的应用调用 RECEIVE：取走收到的数据。',
+    abort: '你的应用调用 ABORT：立即终止连接。',
     close: '你的应用调用 CLOSE：它没有数据要发了。',
     expired: {
       retransmission: '重传计时器超时。',
@@ -214,7 +226,7 @@ export const zhCN: Catalogue = {
     field: { move: '操作', flags: '标志位', seq: '序号 seq', ack: '确认号 ack', payload: '数据' },
     given: '你填的是',
     wanted: 'RFC 要的是',
-    section: (section) => `RFC ${section.replace(' ', ' 第 ')} 节`,
+    section,
     blank: '空白',
     noFlags: '无',
     nothing: '无数据',
@@ -261,7 +273,7 @@ export const zhCN: Catalogue = {
       closing: '连接正在关闭',
       timeout: '用户超时，连接中止',
       urgent: '有紧急数据到达',
-      sent: '全部数据已发出',
+      sent: '全部数据已得到确认',
       unanswered: '一直没有回应',
     },
     someSegment: '一个报文段',
