@@ -1,0 +1,141 @@
+/**
+ * A stack in real time: its packets travel in UDP datagrams on 127.0.0.1, one in each, to a program that puts them
+ * into another TCP. Every packet is kept for the capture file.
+ */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createStack, type Stack } from '../../shared/stack/stack.ts';
+import type { StackOptions } from '../../shared/stack/options.ts';
+import type { Octets } from '../../shared/octets.ts';
+import type { Millis } from '../../shared/time.ts';
+
+/** A packet that crossed the wire. `name`: which side sent it. */
+export interface Crossed {
+  readonly at: Millis;
+  readonly from: 'stack' | 'peer';
+  readonly packet: Octets;
+}
+
+export interface LiveHost {
+  /** Its calls happen now, and what they send leaves at once. */
+  readonly stack: Stack;
+  /** The UDP port of this side. */
+  readonly port: number;
+  readonly crossed: readonly Crossed[];
+  /** Lets in what waits and out what is to be sent, and sets the clock. */
+  readonly flush: () => void;
+  /** Waits until `done` says so, looking whenever something happens; fails after `most` ms. */
+  readonly until: (what: string, done: () => boolean, most?: Millis) => Promise<void>;
+  /** While true packets of the peer wait outside. */
+  hold: boolean;
+  /** Says of each packet whether it gets through; the capture shows it on the sender's side in any case. */
+  passes: (crossed: Crossed) => boolean;
+  readonly stop: () => void;
+}
+
+const host = '127.0.0.1';
+
+/** A UDP port that is free now. */
+export async function freePort(): Promise<number> {
+  const socket = createSocket('udp4').bind(0, host);
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  socket.close();
+  return port;
+}
+
+/** `peerPort`: where the packets of the stack go. */
+export async function startHost(options: StackOptions, peerPort: number, myPort = 0): Promise<LiveHost> {
+  const bare = createStack(options);
+  const socket = createSocket('udp4').bind(myPort, host);
+  await once(socket, 'listening');
+  const started = performance.now();
+  const crossed: Crossed[] = [];
+  const waiting: Octets[] = [];
+  const watchers = new Set<() => void>();
+  let alarm: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let flushing = false;
+
+  const take = (packet: Octets): void => {
+    const entry: Crossed = { at: bare.now(), from: 'peer', packet };
+    if (!live.passes(entry)) return;
+    crossed.push(entry);
+    bare.input(packet);
+  };
+  const sendOutput = (): void => {
+    for (const { at, packet } of bare.output()) {
+      const entry: Crossed = { at, from: 'stack', packet };
+      crossed.push(entry);
+      if (live.passes(entry) && !stopped) socket.send(packet, peerPort, host);
+    }
+  };
+  const flush = (): void => {
+    bare.advance(performance.now() - started);
+    // A watcher that calls the stack is inside of a flush already.
+    if (flushing) return;
+    flushing = true;
+    while (!live.hold && waiting.length > 0) {
+      take(waiting.shift() ?? new Uint8Array(0));
+      for (const watch of watchers) watch();
+      sendOutput();
+    }
+    for (const watch of watchers) watch();
+    sendOutput();
+    flushing = false;
+    clearTimeout(alarm);
+    const next = bare.nextTimer();
+    if (next !== null && !stopped) alarm = setTimeout(flush, Math.max(0, next - (performance.now() - started)));
+  };
+  const now = <T>(call: () => T): T => {
+    bare.advance(performance.now() - started);
+    const result = call();
+    flush();
+    return result;
+  };
+  const stack: Stack = {
+    ...bare,
+    connect: (...args) => now(() => bare.connect(...args)),
+    send: (...args) => now(() => bare.send(...args)),
+    recv: (...args) => now(() => bare.recv(...args)),
+    shutdown: (...args) => now(() => bare.shutdown(...args)),
+    close: (...args) => now(() => bare.close(...args)),
+    abort: (...args) => now(() => bare.abort(...args)),
+  };
+  socket.on('message', (packet) => {
+    waiting.push(Uint8Array.from(packet));
+    flush();
+  });
+
+  const until = (what: string, done: () => boolean, most: Millis = 8000): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!done()) return;
+        watchers.delete(look);
+        clearTimeout(late);
+        resolve();
+      };
+      const late = setTimeout(() => {
+        watchers.delete(look);
+        reject(new Error(`waited ${most} ms in vain: ${what}`));
+      }, most);
+      watchers.add(look);
+      flush();
+    });
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(alarm);
+    socket.close();
+  };
+  const live: LiveHost = {
+    stack,
+    port: socket.address().port,
+    crossed,
+    flush,
+    until,
+    hold: false,
+    passes: () => true,
+    stop,
+  };
+  return live;
+}

@@ -1,0 +1,79 @@
+/**
+ * A network namespace with a Linux TCP of its own: 10.77.0.1 there, our stack at 10.77.0.2. The kernel's packets come
+ * out of a TUN device, which socat carries to a UDP socket on our 127.0.0.1; nothing of the host's network is touched.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StackOptions } from '../../shared/stack/options.ts';
+import { end } from './child.ts';
+import { freePort, type LiveHost, startHost } from './liveHost.ts';
+
+export const kernelAddress = '10.77.0.1';
+export const stackAddress = '10.77.0.2';
+
+export interface Namespace {
+  readonly name: string;
+  /** A stack at the other end of the wire; only one at a time. */
+  readonly host: (options?: Partial<StackOptions>) => Promise<LiveHost>;
+  /** Runs a program inside. It is ended with the namespace, if not before. */
+  readonly spawn: (command: string, ...args: readonly string[]) => ChildProcess;
+  /** Ends what runs inside, and the namespace. */
+  readonly stop: () => Promise<void>;
+}
+
+const run = (command: string, ...args: readonly string[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+const key = Uint8Array.from({ length: 16 }, (_, i) => 7 * i + 1);
+
+export async function makeNamespace(): Promise<Namespace> {
+  const name = `ackward-${process.pid}`;
+  const device = `ack${process.pid}`;
+  const [myPort, itsPort] = [await freePort(), await freePort()];
+  run('ip', 'netns', 'add', name);
+  const children = new Set<ChildProcess>();
+  const stop = async (): Promise<void> => {
+    for (const child of children) await end(child);
+    run('ip', 'netns', 'del', name);
+  };
+  try {
+    // Where there is IPv6, it would chatter about routers on our wire.
+    const quiet = 'test ! -d /proc/sys/net/ipv6 || echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6';
+    run('ip', 'netns', 'exec', name, 'sh', '-c', quiet);
+    const target = `UDP-SENDTO:127.0.0.1:${myPort},bind=127.0.0.1:${itsPort}`;
+    const socat = spawn('socat', [`TUN,tun-name=${device},tun-type=tun,iff-no-pi`, target], { stdio: 'inherit' });
+    children.add(socat);
+    await appears(device);
+    // The device moves into the namespace; socat keeps its other end out here.
+    run('ip', 'link', 'set', device, 'netns', name);
+    run('ip', 'netns', 'exec', name, 'sh', '-c', quiet.replaceAll('default', device));
+    run('ip', '-n', name, 'address', 'add', `${kernelAddress}/24`, 'dev', device);
+    run('ip', '-n', name, 'link', 'set', device, 'up');
+    run('ip', '-n', name, 'link', 'set', 'lo', 'up');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    name,
+    host: (options = {}) => startHost({ address: stackAddress, key, ...options }, itsPort, myPort),
+    spawn: (command, ...args) => {
+      const child = spawn('ip', ['netns', 'exec', name, command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+      children.add(child);
+      return child;
+    },
+    stop,
+  };
+}
+
+async function appears(device: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      run('ip', 'link', 'show', device);
+      return;
+    } catch {
+      await sleep(20);
+    }
+  }
+  throw new Error(`socat made no ${device}`);
+}
