@@ -163,8 +163,9 @@ describe('SEND', () => {
   });
 });
 
+const holding = (): World => established(plain, { autoReceive: false }).gets('<SEQ=1><ACK=1><CTL=ACK><DATA=10>');
+
 describe('RECEIVE', () => {
-  const holding = (): World => established(plain, { autoReceive: false }).gets('<SEQ=1><ACK=1><CTL=ACK><DATA=10>');
   test('gives out what is on hand, at most what was asked for', () => {
     expect(holding().did).toBe('ESTABLISHED <SEQ=1><ACK=11><CTL=ACK>');
     expect(holding().receive(4).did).toBe('ESTABLISHED deliver:1+4');

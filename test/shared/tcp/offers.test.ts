@@ -136,6 +136,8 @@ describe('what is offered', () => {
   });
 });
 
+const flag = (world: World): unknown => world.effects.find(({ type }) => type === 'sendSegment');
+
 describe('what a keeper sends', () => {
   test('a segment that fits no offer counts as text', () => {
     const world = ready(plain);
@@ -154,7 +156,6 @@ describe('what a keeper sends', () => {
     expect(made.clauses).toEqual(['send-text']);
   });
   test('is told apart as a retransmission by its numbers', () => {
-    const flag = (world: World): unknown => world.effects.find(({ type }) => type === 'sendSegment');
     expect(flag(keep(ready(plain).send(10), 'text'))).toMatchObject({ retransmission: false });
     const again = keep(ready(plain).send(10), 'text').expire('retransmission');
     expect(flag(keep(again, 'retransmission'))).toMatchObject({ retransmission: true });

@@ -9,6 +9,11 @@ const [plain, wrapping] = numberings;
 const all: Partial<Config> = { mss: 1460, windowScale: 7, sack: true, timestamps: true };
 const offer = '<MSS=1460><SACKOK><TS=5000/0><WS=2>';
 
+const agreed = (syn: string): unknown => listening(plain, all).gets(`<SEQ=0><CTL=SYN>${syn}`).tcb.agreed;
+
+const to = (syn: string, config: Partial<Config>): string =>
+  listening(plain, config).gets(`<SEQ=0><CTL=SYN>${syn}`).did;
+
 describe('what the SYNs agree on', () => {
   test('a SYN offers what is switched on', () => {
     expect(synSent(plain, all).did).toBe('SYN-SENT <SEQ=0><CTL=SYN><MSS=1460><SACKOK><TS=0/0><WS=7>');
@@ -16,8 +21,6 @@ describe('what the SYNs agree on', () => {
     expect(synSent(plain, { mss: 1460 }).did).toBe('SYN-SENT <SEQ=0><CTL=SYN><MSS=1460>');
   });
   test('a SYN,ACK has what the SYN had, of what is switched on', () => {
-    const to = (syn: string, config: Partial<Config>): string =>
-      listening(plain, config).gets(`<SEQ=0><CTL=SYN>${syn}`).did;
     expect(to(offer, all)).toBe('SYN-RECEIVED <SEQ=0><ACK=1><CTL=SYN,ACK><MSS=1460><SACKOK><TS=0/5000><WS=7>');
     expect(to('', all)).toBe('SYN-RECEIVED <SEQ=0><ACK=1><CTL=SYN,ACK><MSS=1460>');
     expect(to(offer, {})).toBe('SYN-RECEIVED <SEQ=0><ACK=1><CTL=SYN,ACK>');
@@ -31,7 +34,6 @@ describe('what the SYNs agree on', () => {
     expect(world.tcb.agreed).toEqual({ scaled: false, sndShift: 0, rcvShift: 0, sack: false, timestamps: null });
   });
   test('each option stands for itself', () => {
-    const agreed = (syn: string): unknown => listening(plain, all).gets(`<SEQ=0><CTL=SYN>${syn}`).tcb.agreed;
     expect(agreed('<WS=3>')).toEqual({ scaled: true, sndShift: 3, rcvShift: 7, sack: false, timestamps: null });
     expect(agreed('<SACKOK>')).toEqual({ scaled: false, sndShift: 0, rcvShift: 0, sack: true, timestamps: null });
   });
@@ -59,11 +61,12 @@ test('MUST-69: options fill whole words', () => {
   expect(optionsLength([{ type: 'unknown', kind: 9, body: new Uint8Array(3) }])).toBe(8);
 });
 
+const scaled = (config: Partial<Config> = {}): World =>
+  listening(plain, { windowScale: 2, rcvBuff: 100_000, ...config })
+    .gets('<SEQ=0><CTL=SYN><WND=1000><WS=3>')
+    .gets('<SEQ=1><ACK=1><CTL=ACK><WND=1000>');
+
 describe('window scale: RFC 7323 2', () => {
-  const scaled = (config: Partial<Config> = {}): World =>
-    listening(plain, { windowScale: 2, rcvBuff: 100_000, ...config })
-      .gets('<SEQ=0><CTL=SYN><WND=1000><WS=3>')
-      .gets('<SEQ=1><ACK=1><CTL=ACK><WND=1000>');
   test('SEG.WND is shifted left, but not that of a SYN', () => {
     expect(listening(plain, { windowScale: 2 }).gets('<SEQ=0><CTL=SYN><WND=1000><WS=3>').tcb.snd.wnd).toBe(1000);
     expect(scaled().tcb.snd).toMatchObject({ wnd: 8000, maxWnd: 8000 });
@@ -125,8 +128,8 @@ describe.each([plain, wrapping])('timestamps and PAWS: RFC 7323, $title', (numbe
     expect(world.did).toBe('ESTABLISHED');
     expect(world.clauses).toEqual(['timestamp-missing']);
   });
+  const recent = (segment: string): number => (stamped().gets(segment).tcb.agreed.timestamps?.recent ?? 0) - 5000;
   test('TS.Recent follows segments at Last.ACK.sent, not those beyond a gap or outside the window', () => {
-    const recent = (segment: string): number => (stamped().gets(segment).tcb.agreed.timestamps?.recent ?? 0) - 5000;
     expect(recent('<SEQ=1><ACK=1><CTL=ACK><DATA=5><TS=5200/0>')).toBe(200);
     expect(recent('<SEQ=2><ACK=1><CTL=ACK><DATA=5><TS=5200/0>')).toBe(100);
     expect(recent('<SEQ=0><ACK=1><CTL=ACK><DATA=1><TS=5200/0>')).toBe(100);
@@ -177,14 +180,14 @@ describe.each([plain, wrapping])('timestamps and PAWS: RFC 7323, $title', (numbe
   test('a RST carries none', () => {
     expect(stamped().abort().did).toBe('CLOSED signal:reset <SEQ=1><CTL=RST>');
   });
+  const stampedWait = (segment: string): string =>
+    listening(numbering, { timestamps: true, reopen: true })
+      .gets('<SEQ=0><CTL=SYN><TS=5000/0>')
+      .gets('<SEQ=1><ACK=1><CTL=ACK><TS=5100/0>')
+      .close()
+      .gets('<SEQ=1><ACK=2><CTL=FIN,ACK><TS=6000/0>')
+      .gets(segment).did;
   test('RFC 6191: in TIME-WAIT a SYN with a later timestamp opens anew, whatever its number', () => {
-    const stampedWait = (segment: string): string =>
-      listening(numbering, { timestamps: true, reopen: true })
-        .gets('<SEQ=0><CTL=SYN><TS=5000/0>')
-        .gets('<SEQ=1><ACK=1><CTL=ACK><TS=5100/0>')
-        .close()
-        .gets('<SEQ=1><ACK=2><CTL=FIN,ACK><TS=6000/0>')
-        .gets(segment).did;
     expect(stampedWait('<SEQ=-900><CTL=SYN><TS=6001/0>')).toBe('CLOSED reopen:2');
     expect(stampedWait('<SEQ=900><CTL=SYN><TS=6000/0>')).toBe('CLOSED reopen:2');
     expect(stampedWait('<SEQ=900><CTL=SYN><TS=5999/0>')).toBe('TIME-WAIT <SEQ=2><ACK=2><CTL=ACK><TS=0/6000>');
@@ -192,12 +195,13 @@ describe.each([plain, wrapping])('timestamps and PAWS: RFC 7323, $title', (numbe
   });
 });
 
+const text = (seq: number, count = 5): string => `<SEQ=${seq}><ACK=1><CTL=ACK><DATA=${count}>`;
+
 describe.each([plain, wrapping])('SACK blocks: RFC 2018 4, $title', (numbering) => {
   const sacked = (config: Partial<Config> = {}): World =>
     listening(numbering, { sack: true, ...config })
       .gets('<SEQ=0><CTL=SYN><SACKOK>')
       .gets('<SEQ=1><ACK=1><CTL=ACK>');
-  const text = (seq: number, count = 5): string => `<SEQ=${seq}><ACK=1><CTL=ACK><DATA=${count}>`;
   const after = (...segments: readonly string[]): string =>
     segments.reduce((world, segment) => world.gets(segment), sacked()).did;
 

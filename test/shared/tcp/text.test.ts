@@ -4,9 +4,10 @@ import { established, listening, numberings, type World } from './world.ts';
 
 const text = (seq: number, count: number, bits = 'ACK'): string => `<SEQ=${seq}><ACK=1><CTL=${bits}><DATA=${count}>`;
 
+const all = (world: World, ...segments: readonly string[]): string =>
+  segments.reduce((sofar, segment) => sofar.gets(segment), world).did;
+
 describe.each(numberings)('reassembly, $title', (numbering) => {
-  const all = (world: World, ...segments: readonly string[]): string =>
-    segments.reduce((sofar, segment) => sofar.gets(segment), world).did;
   const end = (): World => established(numbering);
 
   test('the segment that fills a gap brings what was held with it', () => {
@@ -81,10 +82,11 @@ describe.each(numberings)('reassembly, $title', (numbering) => {
   });
 });
 
+const urgent = (seq: number, up: number, count = 0): string =>
+  `<SEQ=${seq}><ACK=1><CTL=ACK,URG><UP=${up}><DATA=${count}>`;
+
 describe('urgent data', () => {
   const [plain] = numberings;
-  const urgent = (seq: number, up: number, count = 0): string =>
-    `<SEQ=${seq}><ACK=1><CTL=ACK,URG><UP=${up}><DATA=${count}>`;
   test('is told again only when the pointer advances: MUST-32', () => {
     const world = established(plain).gets(urgent(1, 50));
     expect(world.did).toBe('ESTABLISHED signal:urgent');

@@ -196,9 +196,11 @@ describe('3.9.1: the user timeout', () => {
   });
 });
 
+const text = (seq: number, count: number): string => `<SEQ=${seq}><ACK=1><CTL=ACK><DATA=${count}>`;
+
+const slow = (): World => established(plain, { delayedAck: 200, mss: 100 });
+
 describe('3.8.6.3: delayed ACKs', () => {
-  const slow = (): World => established(plain, { delayedAck: 200, mss: 100 });
-  const text = (seq: number, count: number): string => `<SEQ=${seq}><ACK=1><CTL=ACK><DATA=${count}>`;
   test('an ACK of text in order may wait', () => {
     const world = slow().after(50).gets(text(1, 5));
     expect(world.did).toBe('ESTABLISHED deliver:1+5');

@@ -42,8 +42,9 @@ describe('what leaves', () => {
   });
 });
 
+const holding = (): World => established(plain, { autoReceive: false });
+
 describe('the window we offer: 3.8.6.2.2', () => {
-  const holding = (): World => established(plain, { autoReceive: false });
   test('its right edge stays while octets wait for the user', () => {
     expect(holding().gets(text(1, 300)).sent).toBe('<SEQ=1><ACK=301><CTL=ACK><WND=700>');
     expect(holding().gets(text(1, 300)).gets(text(301, 700)).sent).toBe('<SEQ=1><ACK=1001><CTL=ACK><WND=0>');
@@ -82,8 +83,9 @@ describe('the window we offer: 3.8.6.2.2', () => {
   });
 });
 
+const shut = (): World => established(plain).gets(ack(1, 0)).send(50);
+
 describe('zero-window probes: 3.8.6.1', () => {
-  const shut = (): World => established(plain).gets(ack(1, 0)).send(50);
   test('the first probe leaves after RTO, the next ones after twice as long each: SHLD-29, SHLD-30', () => {
     let world = shut();
     expect(world.clauses).toContain('persist-start');
@@ -192,8 +194,9 @@ describe('silly windows: 3.8.6.2.1', () => {
   });
 });
 
+const nagle = (): World => established(plain, { nagle: true });
+
 describe('Nagle: 3.7.4', () => {
-  const nagle = (): World => established(plain, { nagle: true });
   test('little text waits while some is unacknowledged', () => {
     const world = nagle().send(5);
     expect(world.did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=5>');
