@@ -39,7 +39,8 @@ export function runScript(text: string, zero: number): void {
     try {
       if (line !== '') runLine(play, line);
     } catch (error) {
-      throw new Error(`line ${i + 1}, "${line}": ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`line ${i + 1}, "${line}": ${why}`, { cause: error });
     }
   }
   const rest = [...play.ends.A.outbox.map((one) => `A ${one}`), ...play.ends.B.outbox.map((one) => `B ${one}`)];
