@@ -81,6 +81,9 @@ export function playPar(level: Level, scene: Scene, par: readonly ParStep[], wat
   for (const step of [...steps, ...scene.checks].filter(({ at }) => at > stage.now)) {
     problems.push(`after the win: ${JSON.stringify(step)}`);
   }
+  for (const { from, kind, nth } of scene.faults) {
+    if ((stage.counts.get(`${from} ${kind}`) ?? 0) < nth) problems.push(`no ${kind} number ${nth} left the ${from}`);
+  }
   problems.push(...compareBots(level, scene, par, stage));
   return { stage, problems, wonAt };
 }
