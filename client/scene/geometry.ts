@@ -29,7 +29,7 @@ const clamp = (value: number, least: number, most: number): number => Math.min(m
 export function geometryOf(w: number, h: number, ratio: number): Geometry {
   const unit = clamp(Math.min(h / 330, w / 640), 0.74 * ratio, 2.2 * ratio);
   const roomy = w / ratio >= 700;
-  const harbourUnit = roomy ? h / 300 : h / 340;
+  const harbourUnit = roomy ? Math.min(h / 300, w / 1000) : h / 340;
   const foot = { x: (roomy ? 128 : 26) * harbourUnit, y: h * 0.86 };
   const half = boatSize.half * unit;
   const dock = Math.min(foot.x + quayEdge * harbourUnit + half, Math.max(half * 0.9, w * 0.26));

@@ -83,7 +83,7 @@ function settle(entered: Entered): void {
     takeSnapshot(entered);
     place.value = { type: 'inside', code };
   });
-  if (roomOfPath(location.pathname) !== code) history.pushState(null, '', pathOfRoom(code));
+  if (roomOfPath(location.pathname) !== code) go(pathOfRoom(code));
   void deliver();
 }
 
@@ -95,6 +95,9 @@ function give(why: Problem): void {
   place.value = { type: 'failed', code, why };
 }
 
+/** A new address; what stands after the `?` (such as `renderer=canvas`) stays. */
+const go = (path: string): void => history.pushState(null, '', path + location.search);
+
 /** Back to the first screen; the seat is kept. */
 export function goHome(): void {
   intent = null;
@@ -105,7 +108,7 @@ export function goHome(): void {
     refused.value = null;
     complaint.value = null;
   });
-  if (location.pathname !== '/') history.pushState(null, '', '/');
+  if (location.pathname !== '/') go('/');
 }
 
 /** Gives the seat up. */
