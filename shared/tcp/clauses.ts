@@ -239,12 +239,6 @@ const table = {
     en: 'Text of the SYN that was not acknowledged goes again at once.',
     'zh-CN': 'SYN 携带的数据若未被确认,立即重发。',
   },
-  'fast-open-timeout': {
-    section: '7413 4.2.1',
-    requirement: null,
-    en: 'A SYN that was not answered goes again without text and without the Fast Open option.',
-    'zh-CN': 'SYN 没有回应时,重发的 SYN 不带数据,也不带 Fast Open 选项。',
-  },
   'syn-sent-drops-rest': {
     section: '9293 3.10.7.3',
     requirement: null,
@@ -580,12 +574,6 @@ const table = {
     requirement: null,
     en: 'A pure ACK takes no number and is not acknowledged, so there is nothing to send: wait.',
     'zh-CN': '纯 ACK 不占序号,也不需要确认,所以没有可发的:等待。',
-  },
-  'rst-not-answered': {
-    section: '9293 3.10.7.1',
-    requirement: null,
-    en: 'A reset is never answered.',
-    'zh-CN': 'RST 从不需要回应。',
   },
   'too-early': {
     section: '6298 5',

@@ -338,7 +338,7 @@ export const requirements: readonly Requirement[] = [
     id: 'MUST-38',
     en: 'The sender avoids silly windows.',
     'zh-CN': '发送方避免糊涂窗口。',
-    clauses: ['override-timeout'],
+    clauses: ['override-timeout', 'override-start'],
     file: null,
     leftOut: null,
   },

@@ -49,7 +49,7 @@ function retransmissionTimeout(run: Run): void {
   }
   if (isSyn) {
     rtt.synTimedOut = true;
-    takeBackSynText(run, 'fast-open-timeout');
+    takeBackSynText(run);
   }
   owed.retransmission = true;
 }

@@ -59,7 +59,7 @@ function takeSyn(run: Run, seg: Segment): void {
     return;
   }
   // Both sides open at once: Figure 7. The SYN goes again, with an ACK this time (MUST-10).
-  takeBackSynText(run, 'fast-open-again');
+  takeBackSynText(run);
   holdText(run, withoutSyn(seg));
   tcb.owed.syn = 'simultaneous-open';
   enter(run, 'SYN-RECEIVED', 'simultaneous-open');
@@ -73,5 +73,5 @@ function endFastOpen(run: Run, seg: Segment): void {
   if (given !== null && given.cookie.length > 0) {
     run.effects.push({ type: 'cookie', cookie: given.cookie, clause: 'fast-open-cookie' });
   }
-  takeBackSynText(run, 'fast-open-again');
+  takeBackSynText(run);
 }

@@ -308,6 +308,7 @@ describe('Fast Open: RFC 7413', () => {
   test('a lost SYN goes again without text and option; the text is not lost', () => {
     const world = openWith(cookie, 20).expire('retransmission');
     expect(world.did).toBe('SYN-SENT <SEQ=0><CTL=SYN>');
+    expect(world.due('retransmission')).toBe(3000);
     expect(world.tcb.snd.nxt).toBe(10_001);
     expect(world.gets('<SEQ=0><ACK=1><CTL=SYN,ACK>').did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=20>');
     // The first SYN did arrive: the ACK of its text is good as well.
