@@ -18,12 +18,13 @@ export async function outcome(child: ChildProcess): Promise<{ readonly output: B
   return { output: Buffer.concat(parts), code: child.exitCode };
 }
 
-/** Waits for the first line that a program prints: that it is ready. */
-export async function firstLine(child: ChildProcess): Promise<string> {
-  let text = '';
-  for await (const part of child.stdout ?? []) {
-    text += String(part);
-    if (text.includes('\n')) return text.split('\n')[0] ?? '';
-  }
-  throw new Error(`it ended before it was ready: ${text}`);
-}
+/** Waits for the first line that a program prints: that it is ready. What it prints later is read and dropped. */
+export const firstLine = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      text += String(part);
+      if (text.includes('\n')) resolve(text.split('\n')[0] ?? '');
+    });
+    child.once('exit', () => reject(new Error(`it ended before it was ready: ${text}`)));
+  });

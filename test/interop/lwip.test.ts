@@ -66,7 +66,8 @@ describe.skipIf(lack !== null)(`lwIP${lack === null ? '' : ` (${lack})`}`, () =>
   });
 
   test('it connects, talks, closes first', async () => {
-    const { live, child } = await start({ isn: () => 0xffff_fff0 }, 'fetch', '20000');
+    // 5,000 octets: with more, lwIP tells of its growing window after all is said and closed, and gets RSTs for it.
+    const { live, child } = await start({ isn: () => 0xffff_fff0 }, 'fetch', '5000');
     const told = outcome(child);
     const listener = listening(live, ours, 80);
     const socket = await accepted(live, listener);
@@ -75,7 +76,7 @@ describe.skipIf(lack !== null)(`lwIP${lack === null ? '' : ` (${lack})`}`, () =>
     value(live.stack.send(socket, heard));
     value(live.stack.close(socket));
     await gone(live);
-    expect(String((await told).output)).toBe('20000 same\n');
+    expect(String((await told).output)).toBe('5000 same\n');
     inspect(live, 'lwip-it-connects', [31]);
   });
 

@@ -34,7 +34,8 @@ static void *packets_in(void *unused) {
   ssize_t length;
   (void)unused;
   while ((length = recv(wire, whole, sizeof whole, 0)) >= 0) {
-    struct pbuf *packet = pbuf_alloc(PBUF_RAW, (u16_t)length, PBUF_POOL);
+    /* Not PBUF_POOL: Debian's library (2.1.3) makes its pool buffers shorter than it believes them to be. */
+    struct pbuf *packet = pbuf_alloc(PBUF_RAW, (u16_t)length, PBUF_RAM);
     if (packet == NULL) continue;
     pbuf_take(packet, whole, (u16_t)length);
     if (card.input(packet, &card) != ERR_OK) pbuf_free(packet);
@@ -62,10 +63,12 @@ static void plug_in(int mine, int its) {
   IP4_ADDR(&mask, 255, 255, 255, 0);
   IP4_ADDR(&gateway, 10, 78, 0, 2);
   tcpip_init(NULL, NULL);
+  LOCK_TCPIP_CORE();
   netif_add(&card, &ip, &mask, &gateway, NULL, card_init, tcpip_input);
   netif_set_default(&card);
   netif_set_up(&card);
   netif_set_link_up(&card);
+  UNLOCK_TCPIP_CORE();
   pthread_t thread;
   pthread_create(&thread, NULL, packets_in, NULL);
 }
