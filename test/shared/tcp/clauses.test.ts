@@ -22,9 +22,10 @@ describe('every clause', () => {
   });
 });
 
+const numbered = (kind: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `${kind}-${i + 1}`);
+
 describe('RFC 9293, Appendix B', () => {
-  const numbered = (kind: string, count: number): readonly string[] =>
-    Array.from({ length: count }, (_, i) => `${kind}-${i + 1}`);
   test('has MUST-1 to MUST-69, SHLD-1 to SHLD-31, MAY-1 to MAY-18 and REC-1', () => {
     const ids = [...numbered('MUST', 69), ...numbered('SHLD', 31), ...numbered('MAY', 18), 'REC-1'];
     expect(requirements.map(({ id }) => id)).toEqual(ids);
