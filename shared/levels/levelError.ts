@@ -19,13 +19,13 @@ export type Wanted = 'object' | 'list' | 'text' | 'whole number' | 'true or fals
 export const flaws = {
   'earlier than the one before': { en: 'comes before the entry above it', 'zh-CN': '早于上一项' },
   twice: { en: 'is there twice', 'zh-CN': '重复了' },
-  'needs a connection': { en: 'must be there: this state has a connection', 'zh-CN': '必须给出:这个状态下有连接' },
+  'needs a connection': { en: 'must be there: this state has a connection', 'zh-CN': '必须给出：这个状态下有连接' },
   'has no connection': {
     en: 'must not be there: this state has no connection',
-    'zh-CN': '不能给出:这个状态下没有连接',
+    'zh-CN': '不能给出：这个状态下没有连接',
   },
   'ack without ACK': { en: 'must be there exactly when ACK is set', 'zh-CN': '必须与 ACK 标志同时出现' },
-  'needs octets': { en: 'must be there: this call takes octets', 'zh-CN': '必须给出:这个调用要带字节数' },
+  'needs octets': { en: 'must be there: this call takes octets', 'zh-CN': '必须给出：这个调用要带字节数' },
   'requires itself': { en: 'names the level itself', 'zh-CN': '指向了关卡自己' },
   'stars out of order': { en: 'must rise from three stars to one', 'zh-CN': '必须从三星到一星递增' },
   'player without a step': {
@@ -48,14 +48,14 @@ const wanted: { readonly [kind in Wanted]: Bilingual } = {
   text: { en: 'text', 'zh-CN': '文本' },
   'whole number': { en: 'a whole number', 'zh-CN': '整数' },
   'true or false': { en: 'true or false', 'zh-CN': 'true 或 false' },
-  'number or variable': { en: 'a number, or { var, plus }', 'zh-CN': '数,或 { var, plus }' },
+  'number or variable': { en: 'a number, or { var, plus }', 'zh-CN': '数，或 { var, plus }' },
 };
 
 /** One sentence: which file, which field, what is wrong. */
 export function sayLevelError({ file, field, reason }: LevelError): Bilingual {
   const said = sayReason(reason);
-  const place = { en: field === '' ? 'the level' : field, 'zh-CN': field === '' ? '整个关卡' : field };
-  return { en: `${file}: ${place.en} ${said.en}.`, 'zh-CN': `${file}:${place['zh-CN']} ${said['zh-CN']}。` };
+  const place = { en: field === '' ? 'the level' : field, 'zh-CN': field === '' ? '整个关卡' : `${field} ` };
+  return { en: `${file}: ${place.en} ${said.en}.`, 'zh-CN': `${file}：${place['zh-CN']}${said['zh-CN']}。` };
 }
 
 function sayReason(reason: Reason): Bilingual {
@@ -69,7 +69,7 @@ function sayReason(reason: Reason): Bilingual {
     case 'not one of':
       return {
         en: `must be one of ${reason.choices.join(', ')}`,
-        'zh-CN': `必须是以下之一:${reason.choices.join('、')}`,
+        'zh-CN': `必须是以下之一：${reason.choices.join('、')}`,
       };
     case 'out of range':
       return {

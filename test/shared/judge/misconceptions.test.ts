@@ -172,6 +172,8 @@ describe('the words', () => {
     const { en, 'zh-CN': zh, section } = misconceptions[id];
     expect(en).toMatch(/^.{20,200}$/);
     expect(zh).toMatch(/^.{10,200}$/);
+    // Chinese has marks of its own.
+    expect(zh).not.toMatch(/\p{Script=Han}[,:;?!()]|[,:;?!()]\p{Script=Han}/u);
     expect(section).toMatch(/^(9293|6298|5961) \d/);
   });
 });

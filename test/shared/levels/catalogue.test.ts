@@ -45,6 +45,11 @@ describe('texts', () => {
     expect(teaches).toMatch(/^.{15,240}$/);
   });
 
+  test('Chinese has marks of its own', () => {
+    const said = all.flatMap(([locale, , text]) => (locale === 'zh-CN' ? Object.values(text) : []));
+    expect(said.filter((text) => /\p{Script=Han}[,:;?!()]|[,:;?!()]\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
   test('no number in a text is one that a level redraws', () => {
     const wrong = all.flatMap(([locale, id, text]) => {
       const level = levelOf(id);

@@ -100,19 +100,19 @@ describe('every refusal is a sentence in both languages', () => {
     [
       changed(fullHandshake, (json) => put(json, ['par', 0, 'seq'], { var: 'w' })),
       'mine.json: par[0].seq names w, which is no variable of this level.',
-      'mine.json:par[0].seq 用到了未定义的变量 w。',
+      'mine.json：par[0].seq 用到了未定义的变量 w。',
     ],
     [
       changed(fullHandshake, (json) => put(json, ['world'], 9)),
       'mine.json: world must be one of 1, 2, 3, 4, 5, 6, 7, 8.',
-      'mine.json:world 必须是以下之一:1、2、3、4、5、6、7、8。',
+      'mine.json：world 必须是以下之一：1、2、3、4、5、6、7、8。',
     ],
     [
       changed(fullHandshake, (json) => put(json, ['calls', 0, 'at'], 300)),
       'mine.json: calls[1].at comes before the entry above it.',
-      'mine.json:calls[1].at 早于上一项。',
+      'mine.json：calls[1].at 早于上一项。',
     ],
-    [7, 'mine.json: the level must be an object.', 'mine.json:整个关卡 必须是对象。'],
+    [7, 'mine.json: the level must be an object.', 'mine.json：整个关卡必须是对象。'],
   ])('%#', (value, en, zh) => {
     const loaded = loadLevel('mine.json', value);
     if (loaded.ok) throw new Error('loaded');
