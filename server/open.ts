@@ -1,5 +1,5 @@
 /** Opening a room, and the next match in it. */
-import { type Role, otherRole, roles } from '../shared/game/role.ts';
+import { type Role, roles } from '../shared/game/role.ts';
 import { drawSetup } from '../shared/game/setup.ts';
 import type { Answer } from '../shared/protocol/answer.ts';
 import { refuse } from '../shared/protocol/refusal.ts';
@@ -78,14 +78,14 @@ function ask(
   return { stored: { ...stored, ends, match: next.id, before: stored.match, rematch: [] }, match: next };
 }
 
-/** The same sea, and everybody at the other end; who closed first does so again, from there. */
+/** The same sea, and everybody at the other end: each does now what the other did. */
 function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['setup'] {
   const { closer, keepers } = room.game.match.setup;
   return drawSetup({
     seed: drawSeed(),
     weather,
     clock,
-    closer: otherRole(closer),
+    closer,
     keepers: { client: keepers.server, server: keepers.client },
     locale,
   });

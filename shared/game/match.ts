@@ -1,5 +1,5 @@
 /** A match: what the log folds to. Plain data; only `reduce` makes a new one. */
-import type { Flight } from '../net/flight.ts';
+import type { Coming, Flight } from '../net/flight.ts';
 import { NONE, type Octets } from '../octets.ts';
 import { diceFrom, type Rng, rngFrom } from '../rng.ts';
 import type { Seq } from '../seq.ts';
@@ -8,7 +8,7 @@ import type { Tcb } from '../tcp/tcb.ts';
 import type { Millis } from '../time.ts';
 import type { Setup } from './command.ts';
 import type { AppCall, Told } from './event.ts';
-import type { Plan, Sea, Step } from './plan.ts';
+import type { Ghost, Plan, Sea, Step } from './plan.ts';
 import type { Keeper, Role } from './role.ts';
 import { wholeLife } from './scenario.ts';
 import type { Trigger } from './view.ts';
@@ -20,8 +20,10 @@ export interface Match {
   readonly rng: Rng;
   readonly ends: { readonly [role in Role]: End };
   readonly sea: Sea;
-  /** Everything on the water, and twins and ghosts that have not appeared yet. */
+  /** Everything on the water. */
   readonly flights: readonly Flight[];
+  /** Twins and ghosts that have not come into sight. */
+  readonly coming: readonly Coming[];
   readonly nextFlight: number;
   /** How often each segment was lost in a row: see `net/fate.ts`. */
   readonly losses: { readonly [segment: string]: number };
@@ -34,6 +36,8 @@ export interface End {
   readonly role: Role;
   readonly keeper: Keeper;
   readonly tcb: Tcb;
+  /** The last connection as it was before it was deleted: what the end of a match shows. null: none was yet. */
+  readonly gone: Tcb | null;
   /** The ISS of the next connections that this host begins; never empty. */
   readonly isns: readonly Seq[];
   /** The last segment that arrived here, and the last one that left: what a misconception is recognised by. */
@@ -64,6 +68,7 @@ export function initial(
     role,
     keeper: setup.keepers[role],
     ...hosts[role],
+    gone: null,
     last: { received: null, sent: null },
     triggers: [],
     calls: [],
@@ -72,7 +77,6 @@ export function initial(
     stepAt: null,
     refused: 0,
   });
-  const flights = sea.ghosts.map((ghost, i) => haunting(ghost, i + 1, sea.conditions.delay.most));
   return {
     setup,
     phase: 'waiting',
@@ -80,8 +84,9 @@ export function initial(
     rng: dice.rng,
     ends: { client: end('client'), server: end('server') },
     sea,
-    flights,
-    nextFlight: flights.length + 1,
+    flights: [],
+    coming: sea.ghosts.map((ghost) => haunting(ghost, sea.conditions.delay.most)),
+    nextFlight: 1,
     losses: {},
     sails: {},
     history: [],
@@ -89,11 +94,10 @@ export function initial(
 }
 
 /** A ghost comes into sight one crossing before it arrives. */
-function haunting({ at, host, segment }: Sea['ghosts'][number], id: number, crossing: Millis): Flight {
+function haunting({ at, host, segment }: Ghost, crossing: Millis): Coming {
   const sentAt = Math.max(0, at - crossing);
   const from = host === 'client' ? 'server' : 'client';
   return {
-    id,
     from,
     segment,
     sentAt,

@@ -27,7 +27,8 @@ export function paceOf(match: Situation): Pace {
 export function nextDue(match: Situation): Millis | null {
   if (match.phase !== 'playing') return null;
   const dues: Millis[] = [];
-  for (const flight of match.flights) dues.push(flight.sentAt > match.now ? flight.sentAt : endsAt(flight));
+  for (const flight of match.flights) dues.push(endsAt(flight));
+  for (const flight of match.coming) dues.push(flight.sentAt);
   for (const role of roles) {
     const { tcb, stepAt } = match.ends[role];
     const timer = nextTimer(tcb);

@@ -33,7 +33,7 @@ const isStopped = ({ match }: Story): boolean => match.setup.clock === 'study' &
 /** Everything that is due now. */
 function instant(story: Story): void {
   const { match } = story;
-  for (const flight of match.flights) if (flight.sentAt === match.now) appear(story, flight);
+  comeIntoSight(story);
   for (const flight of match.flights.filter((one) => endsAt(one) <= match.now)) endFlight(story, flight);
   for (const role of roles) runTimers(story, match.ends[role]);
   for (const role of roles) runProgram(story, match.ends[role]);
@@ -50,12 +50,17 @@ export function settle(story: Story): void {
   }
 }
 
-/** A twin or a ghost comes into sight. Every other boat was told of when it left. */
-export function appear(story: Story, flight: Flight): void {
-  const { id, from, copyOf, ghost, segment } = flight;
-  if (copyOf !== null) tell(story, { type: 'duplicated', host: from, flight: id, copyOf });
-  else if (ghost) {
-    tell(story, { type: 'sent', host: from, flight: id, header: headerOf(segment), retransmission: false, ghost });
+/** Twins and ghosts whose time has come. Every other boat was told of when it left. */
+export function comeIntoSight(story: Story): void {
+  const { match } = story;
+  for (const one of match.coming.filter(({ sentAt }) => sentAt <= match.now)) {
+    match.coming = match.coming.filter((other) => other !== one);
+    const flight: Flight = { ...one, id: match.nextFlight };
+    match.nextFlight += 1;
+    match.flights = [...match.flights, flight];
+    const { id, from: host, copyOf, ghost, retransmission } = flight;
+    if (copyOf !== null) tell(story, { type: 'duplicated', host, flight: id, copyOf });
+    else tell(story, { type: 'sent', host, flight: id, header: headerOf(flight.segment), retransmission, ghost });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import type { Told } from './event.ts';
 import type { Match } from './match.ts';
-import { appear, passTo, settle, watchProgram } from './passing.ts';
+import { comeIntoSight, passTo, settle, watchProgram } from './passing.ts';
 import { roles } from './role.ts';
 import { begin, finish, type Story, tell } from './story.ts';
 
@@ -39,7 +39,7 @@ export function reduce(match: Match, command: Command): { readonly match: Match;
 function start(story: Story): void {
   story.match.phase = 'playing';
   tell(story, { type: 'started' });
-  for (const flight of story.match.flights) if (flight.sentAt === 0) appear(story, flight);
+  comeIntoSight(story);
   for (const role of roles) watchProgram(story, story.match.ends[role]);
 }
 

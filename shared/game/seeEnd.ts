@@ -13,7 +13,7 @@ export function endView(match: Match, role: Role): EndView {
   const end = match.ends[role];
   return {
     role,
-    tcb: tcbView(end.tcb),
+    tcb: match.phase === 'finished' ? epitaph(end) : tcbView(end.tcb),
     timers: timerNames.flatMap((timer) => timerView(end.tcb, timer, match.now)),
     decision: end.triggers,
     calls: end.calls.map((call) => ({ ...call, done: isDone(end, call) })),
@@ -38,6 +38,10 @@ function tcbView({ state, iss, irs, snd, rcv }: Tcb): TcbView {
     rcvWnd: state === 'CLOSED' ? null : rcv.wnd,
   };
 }
+
+/** When all is over, a deleted TCB is shown with the numbers that it ended with. */
+const epitaph = ({ tcb, gone }: End): TcbView =>
+  tcb.state === 'CLOSED' && gone !== null ? { ...tcbView(gone), state: tcb.state } : tcbView(tcb);
 
 function timerView(tcb: Tcb, timer: TimerName, now: number): readonly TimerView[] {
   const running = tcb.timers[timer];

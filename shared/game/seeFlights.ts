@@ -4,13 +4,11 @@ import type { Match } from './match.ts';
 import type { FlightView } from './view.ts';
 
 export const flightsOf = (match: Match): readonly FlightView[] =>
-  match.flights
-    .filter((flight) => flight.sentAt <= match.now)
-    .map(({ id, from, segment, sentAt, delay, copyOf }) => ({
-      id,
-      from,
-      header: headerOf(segment),
-      sentAt,
-      delay,
-      copyOf,
-    }));
+  match.flights.map(({ id, from, segment, sentAt, delay, copyOf }) => ({
+    id,
+    from,
+    header: headerOf(segment),
+    sentAt,
+    delay,
+    copyOf,
+  }));

@@ -51,6 +51,7 @@ export function happen(story: Story, end: EndDraft, event: TcpEvent, flight: num
   const before = end.tcb;
   const { tcb, effects } = transition(before, event, story.match.now);
   end.tcb = tcb;
+  if (tcb.state === 'CLOSED' && before.state !== 'CLOSED') end.gone = before;
   if (event.type === 'segmentArrives') end.last = { ...end.last, received: event.segment };
   if (begins(before, tcb)) takeIss(story, end);
   for (const effect of effects) carryOut(story, end, effect, flight);
@@ -122,15 +123,8 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
   match.flights = [...match.flights, boat];
   tell(story, { type: 'sent', host: from, flight: boat.id, header: headerOf(segment), retransmission, ghost: false });
   if (fate.twin === null) return;
-  const twin = {
-    ...boat,
-    id: match.nextFlight,
-    sentAt: sentAt + fate.twin.after,
-    delay: fate.twin.delay,
-    copyOf: boat.id,
-  };
-  match.nextFlight += 1;
-  match.flights = [...match.flights, twin];
+  const twin = { ...boat, sentAt: sentAt + fate.twin.after, delay: fate.twin.delay, copyOf: boat.id };
+  match.coming = [...match.coming, twin];
 }
 
 /** The scenario's fault for this transmission, or the weather's. */

@@ -3,6 +3,7 @@ import type { Segment } from '../tcp/segment.ts';
 import type { Millis } from '../time.ts';
 
 export interface Flight {
+  /** Its number, in the order in which boats come into sight. */
   readonly id: number;
   /** The end that sent it. */
   readonly from: 'client' | 'server';
@@ -20,6 +21,9 @@ export interface Flight {
   /** Nobody of this match sent it: an old duplicate, or a forgery in the name of `from`. */
   readonly ghost: boolean;
 }
+
+/** A twin or a ghost that has not come into sight yet: it gets its number then, so that no gap betrays it. */
+export type Coming = Omit<Flight, 'id'>;
 
 /** When the flight ends: at the far shore, or under water. */
 export const endsAt = (flight: Flight): Millis => flight.sinksAt ?? flight.sentAt + flight.delay;

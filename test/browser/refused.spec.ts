@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { submit } from './student.ts';
+import { againstBot, owed, variable } from './table.ts';
+
+/** The server's first move: the SYN has arrived, the SYN,ACK is owed. */
+const wrongAck = async (page: Parameters<typeof submit>[0]): Promise<number> => {
+  await expect(owed(page)).toBeVisible();
+  const wanted = await variable(page, 'RCV.NXT');
+  await submit(page, { flags: ['SYN', 'ACK'], seq: await variable(page, 'ISS'), ack: wanted - 1 });
+  return wanted;
+};
+
+test('a wrong ack is refused with field, value, wanted value, reason and section', async ({ page }) => {
+  await againstBot(page, { role: 'Server' });
+  const wanted = await wrongAck(page);
+  const card = page.locator('article.verdict');
+  await expect(card).toHaveAttribute('data-field', 'ack');
+  const digits = async (selector: string) => ((await card.locator(selector).textContent()) ?? '').replaceAll(/\D/g, '');
+  expect(await digits('.given')).toContain(String(wanted - 1));
+  expect(await digits('.wanted')).toContain(String(wanted));
+  await expect(card).toContainText('A SYN is answered by SYN,ACK');
+  await expect(card).toContainText('3.10.7.2');
+  await expect(page.locator('#ack')).toBeFocused();
+  // Nothing flew, and the input is still there to be mended.
+  await expect(page.locator('#ack')).toHaveValue(String(wanted - 1));
+  await submit(page, { flags: ['SYN', 'ACK'], seq: await variable(page, 'ISS'), ack: wanted });
+  await expect(card).toHaveCount(0);
+});
+
+test('the same in Chinese', async ({ page }) => {
+  await againstBot(page, { role: 'Server' });
+  await page.getByRole('button', { name: /中文/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await wrongAck(page);
+  await expect(page.locator('article.verdict')).toContainText('收到 SYN 要回 SYN,ACK');
+  await expect(page.locator('article.verdict')).toContainText('3.10.7.2');
+});
+
+test.describe('a browser in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+  test('gets the game in Chinese, and keeps English once it was chosen', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('h1')).toHaveText('握手海峡');
+    await page.getByRole('button', { name: /EN/ }).click();
+    await expect(page.locator('h1')).toHaveText('Ackward Bound');
+    await page.reload();
+    await expect(page.locator('h1')).toHaveText('Ackward Bound');
+  });
+});
+
+test('waiting where a segment is owed is refused, and shown again at the end of the match', async ({ page }) => {
+  await againstBot(page, { role: 'Client' });
+  await page.locator('#wait').click();
+  await expect(page.locator('article.verdict')).toHaveAttribute('data-field', 'move');
+  await expect(page.locator('article.verdict')).toContainText('3.10.1');
+});

@@ -1,0 +1,61 @@
+/** Ways to the table, each built on the one before. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+
+export interface Choice {
+  readonly weather?: 'Calm' | 'Lossy' | 'Stormy';
+  readonly role?: 'Client' | 'Server';
+  readonly closer?: 'Client' | 'Server';
+  readonly clock?: 'Study' | 'Live';
+}
+
+/** The first screen, with the options chosen. English names. */
+export async function atStart(page: Page, choice: Choice = {}): Promise<void> {
+  await page.goto('/');
+  if (Object.keys(choice).length === 0) return;
+  await page.locator('summary', { hasText: 'Options' }).click();
+  for (const [group, value] of [
+    ['You are', choice.role],
+    ['Who closes first', choice.closer],
+    ['Sea', choice.weather],
+    ['Clock', choice.clock],
+  ] as const) {
+    if (value === undefined) continue;
+    await page.getByRole('group', { name: group, exact: true }).getByText(value, { exact: true }).click();
+  }
+}
+
+/** One click against the bot: the first decision waits. */
+export async function againstBot(page: Page, choice: Choice = {}): Promise<void> {
+  await atStart(page, choice);
+  await page.getByRole('button', { name: 'Play against the bot' }).click();
+  await expect(page.locator('#composer')).toBeVisible();
+}
+
+/** Two players with a browser profile each, at the two ends of one room. */
+export async function twoPlayers(browser: Browser, choice: Choice = {}): Promise<readonly [Page, Page]> {
+  const host = await (await browser.newContext()).newPage();
+  const friend = await (await browser.newContext()).newPage();
+  await atStart(host, { role: 'Client', ...choice });
+  await host.getByRole('button', { name: 'Invite a friend' }).click();
+  const code = (await host.locator('.waiting-code').textContent()) ?? '';
+  await atStart(friend);
+  // As people type it.
+  await friend.getByLabel('Join with a code').fill(` ${code.toLowerCase()} `);
+  await friend.getByRole('button', { name: 'Join the room' }).click();
+  await expect(friend.locator('[data-var="STATE"]').first()).toBeVisible();
+  await expect(host.locator('#composer')).toBeVisible();
+  return [host, friend];
+}
+
+export const owed = (page: Page) => page.locator('[data-owed="true"]');
+
+/** The number that the own logbook shows for a variable. */
+export async function variable(page: Page, name: string): Promise<number> {
+  return Number(await page.locator(`.hand [data-var="${name}"]`).getAttribute('data-value'));
+}
+
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
