@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { judge } from '../../../shared/judge/judge.ts';
 import { misconceptionIds } from '../../../shared/judge/misconceptions.ts';
 import { levels } from '../../../shared/levels/catalogue.ts';
+import { moveFor } from '../../../shared/levels/steps.ts';
 import { redraw } from '../../../shared/levels/symbols.ts';
 import { diceFrom, rngFrom } from '../../../shared/rng.ts';
 import { mistakes, neighbours } from './mistakes.ts';
-import { moveFor, playPar } from './par.ts';
+import { playPar } from './par.ts';
 
 /** The levels as they are written, and those that redraw their numbers three times more. */
 const plays = [
@@ -21,7 +22,7 @@ test('98 of 100 mistakes made at the steps of the pars get the intended or a nei
   const others: string[] = [];
   for (const level of plays) {
     playPar(level, level, level.par, (stage, step, { tcb, exchange, role }) => {
-      const right = moveFor(level, step, stage.ends[role]);
+      const right = moveFor(level.vars, step, tcb);
       for (const id of misconceptionIds) {
         const move = mistakes[id]({ tcb, ...exchange, right, send: right.type === 'send' ? right : null });
         const judgement = move && judge(tcb, move, exchange);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../shared/judge/judge.ts';
 import { levels } from '../../../shared/levels/catalogue.ts';
+import { moveFor } from '../../../shared/levels/steps.ts';
 import { harmless, mutantsOf } from './mutants.ts';
-import { moveFor, playPar } from './par.ts';
+import { playPar } from './par.ts';
 
 describe('every mutant of every par is refused, or harmless for a reason', () => {
   const reasons = new Map<string, number>();
@@ -18,7 +19,7 @@ describe('every mutant of every par is refused, or harmless for a reason', () =>
   test.each(ways)('%s', (_, level, scene, par) => {
     const wrong: string[] = [];
     playPar(level, scene, par, (stage, step, end) => {
-      const right = moveFor(level, step, end);
+      const right = moveFor(level.vars, step, end.tcb);
       for (const mutant of mutantsOf(right, end.tcb)) {
         const judgement = judge(end.tcb, mutant.move, end.exchange);
         const reason = harmless(mutant, right, end.tcb);

@@ -1,39 +1,12 @@
 /** Plays a par, step by step, and says everything in which level, judge and engine disagree. */
 import { roles } from '../../../shared/game/role.ts';
 import { isOwed } from '../../../shared/judge/judge.ts';
-import type { Move } from '../../../shared/judge/move.ts';
 import type { Level, ParStep, Scene } from '../../../shared/levels/level.ts';
-import { evaluate } from '../../../shared/levels/symbols.ts';
-import { seqAdd, seqDiff } from '../../../shared/seq.ts';
-import { ctlOf, dataSeq, flagsOf, PSH, type Segment, SYN } from '../../../shared/tcp/segment.ts';
-import {
-  type End,
-  happenings,
-  isWon,
-  letBotsPlay,
-  missing,
-  move,
-  nextInstant,
-  segmentOf,
-  setStage,
-  type Stage,
-} from './stage.ts';
+import { moveFor, segmentOf } from '../../../shared/levels/steps.ts';
+import { ctlOf, flagsOf, PSH, type Segment, SYN } from '../../../shared/tcp/segment.ts';
+import { type End, happenings, isWon, letBotsPlay, missing, move, nextInstant, setStage, type Stage } from './stage.ts';
 
 export type Send = Extract<ParStep, { type: 'send' }>;
-
-/** The move that a player enters for a par step. */
-export function moveFor(level: Level, step: ParStep, end: End): Move {
-  if (step.type === 'wait') return { type: 'wait' };
-  const segment = segmentOf(level, step);
-  const offset = seqDiff(dataSeq(segment), seqAdd(end.tcb.iss, 1)) >>> 0;
-  return {
-    type: 'send',
-    flags: step.flags,
-    seq: segment.seq,
-    ack: step.ack === undefined ? null : evaluate(level.vars, step.ack),
-    payload: step.octets === undefined ? null : { offset, length: step.octets },
-  };
-}
 
 export interface Run {
   readonly stage: Stage;
@@ -77,12 +50,12 @@ export function playPar(level: Level, scene: Scene, par: readonly ParStep[], wat
     if (isWon(stage)) break;
   }
   const wonAt = isWon(stage) ? stage.now : null;
-  if (wonAt === null) problems.push(`not won: ${missing(stage).join(' ')}`);
+  if (wonAt === null) problems.push(`not won: ${JSON.stringify(missing(stage))}`);
   for (const step of [...steps, ...scene.checks].filter(({ at }) => at > stage.now)) {
     problems.push(`after the win: ${JSON.stringify(step)}`);
   }
   for (const { from, kind, nth } of scene.faults) {
-    if ((stage.counts.get(`${from} ${kind}`) ?? 0) < nth) problems.push(`no ${kind} number ${nth} left the ${from}`);
+    if ((stage.counts[`${from} ${kind}`] ?? 0) < nth) problems.push(`no ${kind} number ${nth} left the ${from}`);
   }
   problems.push(...compareBots(level, scene, par, stage));
   return { stage, problems, wonAt };
@@ -98,7 +71,7 @@ function playStep(play: {
   const end = stage.ends[step.host];
   if (!end.asked) say(`nobody asks the ${step.host}`);
   watch?.(stage, step, end);
-  const judgement = move(stage, end, moveFor(stage.level, step, end));
+  const judgement = move(stage, end, moveFor(stage.level.vars, step, end.tcb));
   if (!judgement.right) {
     const { verdict } = judgement;
     say(`refused: ${show(stage.level, step)}: ${JSON.stringify({ ...verdict, expected: verdict.expected[0] })}`);
@@ -109,13 +82,13 @@ function playStep(play: {
 }
 
 const show = (level: Level, step: ParStep): string =>
-  step.type === 'wait' ? 'wait' : showSegment(segmentOf(level, step));
+  step.type === 'wait' ? 'wait' : showSegment(segmentOf(level.vars, step));
 const showSegment = ({ ctl, seq, ack, data }: Segment): string =>
   `${flagsOf(ctl & ~PSH).join(',')} seq=${seq} ack=${ack} len=${data.length}`;
 
 /** The fields of a step that the segment does not have. */
 function differences(level: Level, step: Send, segment: Segment): string {
-  const wanted = segmentOf(level, step);
+  const wanted = segmentOf(level.vars, step);
   const wrong: string[] = [];
   if (showSegment(wanted) !== showSegment(segment)) wrong.push(showSegment(segment));
   if (step.wnd !== undefined && step.wnd !== segment.wnd) wrong.push(`wnd=${segment.wnd}`);

@@ -7,13 +7,15 @@ import { formsOf } from '../../../shared/judge/forms.ts';
 import { isOwed, judge } from '../../../shared/judge/judge.ts';
 import type { Exchange } from '../../../shared/judge/moment.ts';
 import type { Move } from '../../../shared/judge/move.ts';
-import type { Call, Fault, Level, Scene, SegmentKind, SegmentSpec } from '../../../shared/levels/level.ts';
+import { type Counts, fateOf } from '../../../shared/levels/faults.ts';
+import { unmet } from '../../../shared/levels/goals.ts';
+import type { Call, Goal, Level, Scene } from '../../../shared/levels/level.ts';
 import { cookieOf, isnOf, tcbOf } from '../../../shared/levels/start.ts';
-import { evaluate } from '../../../shared/levels/symbols.ts';
-import { NONE, type Octets } from '../../../shared/octets.ts';
+import { filler, segmentOf } from '../../../shared/levels/steps.ts';
+import { NONE } from '../../../shared/octets.ts';
 import type { TcpEvent } from '../../../shared/tcp/event.ts';
 import { offers } from '../../../shared/tcp/offers.ts';
-import { ACK, ctlOf, FIN, makeSegment, RST, type Segment, SYN } from '../../../shared/tcp/segment.ts';
+import type { Segment } from '../../../shared/tcp/segment.ts';
 import type { Signal } from '../../../shared/tcp/state.ts';
 import type { Tcb } from '../../../shared/tcp/tcb.ts';
 import { nextTimer, transition } from '../../../shared/tcp/transition.ts';
@@ -50,7 +52,7 @@ export interface Stage {
   readonly ends: Record<Role, End>;
   flights: Flight[];
   calls: Call[];
-  readonly counts: Map<string, number>;
+  counts: Counts;
   /** All that the keepers did: null is a wait. */
   readonly log: Logged[];
 }
@@ -69,40 +71,10 @@ export function setStage(level: Level, scene: Scene = level): Stage {
     lands: arrival.at,
     leaves: -1,
     to: arrival.host,
-    segment: segmentOf(level, { wnd: 4096, ...arrival }),
+    segment: segmentOf(level.vars, { wnd: 4096, ...arrival }),
   }));
   const ends = { client: end('client'), server: end('server') };
-  return { level, scene, now: 0, ends, flights, calls: [...scene.calls], counts: new Map(), log: [] };
-}
-
-/** A copy to go on with, for asking "and if it went otherwise?". */
-export const fork = (stage: Stage): Stage => ({
-  ...stage,
-  ends: { client: { ...stage.ends.client }, server: { ...stage.ends.server } },
-  flights: [...stage.flights],
-  calls: [...stage.calls],
-  counts: new Map(stage.counts),
-  log: [...stage.log],
-});
-
-const octets = (length: number): Octets => (length === 0 ? NONE : new Uint8Array(length).fill(0x78));
-
-/** The segment of a level's notation. */
-export function segmentOf({ vars }: Level, spec: SegmentSpec): Segment {
-  return makeSegment({
-    seq: evaluate(vars, spec.seq),
-    ack: evaluate(vars, spec.ack ?? 0),
-    ctl: ctlOf(spec.flags),
-    wnd: spec.wnd ?? 0,
-    data: octets(spec.octets ?? 0),
-  });
-}
-
-export function kindOf({ ctl, data }: Segment): SegmentKind {
-  if ((ctl & RST) !== 0) return 'RST';
-  if ((ctl & SYN) !== 0) return (ctl & ACK) === 0 ? 'SYN' : 'SYN,ACK';
-  if ((ctl & FIN) !== 0) return 'FIN';
-  return data.length > 0 ? 'data' : 'ACK';
+  return { level, scene, now: 0, ends, flights, calls: [...scene.calls], counts: {}, log: [] };
 }
 
 /** The next instant at which something happens by itself; Infinity: none. */
@@ -146,7 +118,7 @@ function carryOutCall(stage: Stage, end: End, { call, octets: length = 0 }: Call
   const host = stage.scene.hosts[end.role];
   const cookie = cookieOf(host);
   const iss = isnOf(stage.level.vars, host, end.begun);
-  const data = octets(length);
+  const data = filler(length);
   switch (call) {
     case 'OPEN': {
       const fast = cookie === null ? {} : { cookie, data };
@@ -186,7 +158,8 @@ function happen(stage: Stage, end: End, event: TcpEvent): void {
 function leave(stage: Stage, end: End, segment: Segment): void {
   end.exchange = { ...end.exchange, sent: segment };
   stage.log.push({ at: stage.now, host: end.role, segment });
-  const fate = fateOf(stage, end.role, kindOf(segment));
+  const { fate, counts } = fateOf(stage.scene.faults, stage.counts, end.role, segment);
+  stage.counts = counts;
   if (fate?.type === 'lost') return;
   const { delay } = stage.level;
   const fly = (takes: number): void => {
@@ -195,13 +168,6 @@ function leave(stage: Stage, end: End, segment: Segment): void {
   };
   fly(fate?.type === 'delayed' ? fate.takes : delay);
   if (fate?.type === 'copied') fly(fate.takes);
-}
-
-function fateOf({ counts, scene }: Stage, from: Role, kind: SegmentKind): Fault['fate'] | null {
-  const key = `${from} ${kind}`;
-  const nth = (counts.get(key) ?? 0) + 1;
-  counts.set(key, nth);
-  return scene.faults.find((fault) => fault.from === from && fault.kind === kind && fault.nth === nth)?.fate ?? null;
 }
 
 /** A move of this end's keeper; what the judge says. A right one is done. */
@@ -225,24 +191,9 @@ export function letBotsPlay(stage: Stage): void {
   }
 }
 
-const variable = ({ tcb: { iss, irs, snd, rcv } }: End) =>
-  ({ iss, irs, 'snd.una': snd.una, 'snd.nxt': snd.nxt, 'rcv.nxt': rcv.nxt }) as const;
-
 /** The goals that do not hold yet. */
-export function missing(stage: Stage): readonly string[] {
-  return stage.scene.win.flatMap((goal) => {
-    const holds = (() => {
-      if (goal.type === 'sent') return stage.log.filter(({ segment }) => segment !== null).length === goal.segments;
-      const end = stage.ends[goal.host];
-      if (goal.type === 'state') return end.tcb.state === goal.is;
-      if (goal.type === 'variable') return variable(end)[goal.name] === evaluate(stage.level.vars, goal.is);
-      if (goal.type === 'received') return end.delivered + end.tcb.rcv.unread.length === goal.octets;
-      const told = end.signals.filter((signal) => ['refused', 'reset', 'timeout'].includes(signal));
-      return JSON.stringify(told) === JSON.stringify(goal.are);
-    })();
-    return holds ? [] : [JSON.stringify(goal)];
-  });
-}
+export const missing = ({ level, scene, ends, log }: Stage): readonly Goal[] =>
+  unmet({ win: scene.win, vars: level.vars }, { ends, sent: log.filter(({ segment }) => segment !== null).length });
 
 /** All goals hold, nothing is owed, nobody is asked, and no call or forged segment is still to come. */
 export const isWon = (stage: Stage): boolean =>
