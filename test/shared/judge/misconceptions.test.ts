@@ -149,6 +149,15 @@ describe('what a wrong move shows', () => {
     expect(labelled(s.finArrived, send(A, 1001, 5001))).not.toContain('ack-omitted');
   });
 
+  test('a window probe goes past the window, and may', () => {
+    const probing = {
+      ...narrow,
+      tcb: { ...narrow.tcb, snd: { ...narrow.tcb.snd, wnd: 0 }, owed: { ...narrow.tcb.owed, probe: true } },
+    };
+    expect(labelled(probing, send(['URG', 'ACK'], 1001, 5001, [0, 1]))).not.toContain('limits-ignored');
+    expect(labelled(probing, send(A, 1001, 5001, [0, 5]))).toContain('limits-ignored');
+  });
+
   test('without the exchange the verdict is the same, and fewer names fit', () => {
     const known = judge(s.finArrived.tcb, send(A, 1001, 5001), s.finArrived);
     const unknown = judge(s.finArrived.tcb, send(A, 1001, 5001));
