@@ -227,11 +227,14 @@ describe.skipIf(lack !== null)(`the Linux kernel${lack === null ? '' : ` (${lack
     value(live.stack.close(socket));
     await gone(live);
     const opinion = opinionOn(writeCapture('linux-lost', live.crossed));
-    expect(opinion).toMatchObject({ broken: [], completeness: [31] });
-    expect(opinion.findings.filter((name) => name.endsWith('retransmission'))).toEqual([
-      'retransmission',
-      'retransmission',
-    ]);
+    expect({ ...opinion, packets: 0 }).toEqual({
+      packets: 0,
+      broken: [],
+      warnings: [],
+      // The FIN came without the text before it, and the kernel says so.
+      findings: ['stack: retransmission', 'peer: duplicate_ack', 'stack: retransmission'],
+      completeness: [31],
+    });
   });
 });
 

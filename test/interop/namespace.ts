@@ -3,7 +3,6 @@
  * out of a TUN device, which socat carries to a UDP socket on our 127.0.0.1; nothing of the host's network is touched.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackOptions } from '../../shared/stack/options.ts';
 import { end } from './child.ts';
 import { freePort, type LiveHost, startHost } from './liveHost.ts';
@@ -41,9 +40,10 @@ export async function makeNamespace(): Promise<Namespace> {
     const quiet = 'test ! -d /proc/sys/net/ipv6 || echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6';
     run('ip', 'netns', 'exec', name, 'sh', '-c', quiet);
     const target = `UDP-SENDTO:127.0.0.1:${myPort},bind=127.0.0.1:${itsPort}`;
-    const socat = spawn('socat', [`TUN,tun-name=${device},tun-type=tun,iff-no-pi`, target], { stdio: 'inherit' });
+    const tun = `TUN,tun-name=${device},tun-type=tun,iff-no-pi`;
+    const socat = spawn('socat', ['-d', '-d', tun, target], { stdio: ['ignore', 'ignore', 'pipe'] });
     children.add(socat);
-    await appears(device);
+    await isReady(socat);
     // The device moves into the namespace; socat keeps its other end out here.
     run('ip', 'link', 'set', device, 'netns', name);
     run('ip', 'netns', 'exec', name, 'sh', '-c', quiet.replaceAll('default', device));
@@ -66,14 +66,13 @@ export async function makeNamespace(): Promise<Namespace> {
   };
 }
 
-async function appears(device: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      run('ip', 'link', 'show', device);
-      return;
-    } catch {
-      await sleep(20);
-    }
-  }
-  throw new Error(`socat made no ${device}`);
-}
+/** Waits until socat has finished with the device: it looks it up by name several times, which a move would break. */
+const isReady = (socat: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let told = '';
+    socat.stderr?.on('data', (part: Buffer) => {
+      told += String(part);
+      if (told.includes('starting data transfer loop')) resolve();
+    });
+    socat.once('exit', () => reject(new Error(`socat ended: ${told}`)));
+  });
