@@ -8,7 +8,8 @@ import { value } from './hand.ts';
 
 export interface Journey {
   readonly seed: number;
-  readonly loss: number;
+  /** The probability that a packet sinks; or whether the nth one (from 0) of a side does. */
+  readonly loss: number | ((from: 0 | 1, nth: number) => boolean);
   readonly duplication: number;
   readonly delay: { readonly least: Millis; readonly most: Millis };
   /** How many octets each side has to say: those of `textOf`. */
@@ -58,7 +59,7 @@ export const textOf = (side: 0 | 1, length: number): Octets =>
   Uint8Array.from({ length }, (_, i) => (i * 7 + (i >> 8) * 13 + side) & 0xff);
 
 const addresses = ['10.0.0.1', '10.0.0.2'] as const;
-const ports = [5000, 80] as const;
+const ports = [50_000, 60_000] as const;
 const other = (side: 0 | 1): 0 | 1 => (side === 0 ? 1 : 0);
 
 function makeSide(side: 0 | 1, { simultaneous, options }: Journey): Side {
@@ -90,12 +91,12 @@ function act(side: Side, text: Octets, mayShut: boolean): void {
   }
   const { socket } = side;
   if (socket === null || side.ended) return;
+  const got = hear(side, socket);
   if (side.said < text.length) {
     const taken = stack.send(socket, text.subarray(side.said));
     if (taken.ok) side.said += taken.value;
     else if (taken.error !== 'EAGAIN') side.failed = taken.error;
   }
-  const got = hear(side, socket);
   // In SYN-SENT a shutdown would only take the SYN back (3.10.4).
   const opened = stack.state(socket) !== 'SYN-SENT';
   if (opened && side.said === text.length && !side.shut && (mayShut || got === 'end')) {
@@ -133,7 +134,8 @@ function castOff(
 ): void {
   const { dice, delay } = sea;
   for (const { at, packet } of stack.output()) {
-    const lost = dice.chance(sea.loss);
+    const nth = voyage.sent.filter((sighting) => sighting.from === from).length;
+    const lost = typeof sea.loss === 'number' ? dice.chance(sea.loss) : sea.loss(from, nth);
     voyage.sent.push({ at, from, packet, lost });
     const times = lost ? 0 : dice.chance(sea.duplication) ? 2 : 1;
     for (let i = 0; i < times; i++) {
@@ -159,11 +161,12 @@ export function sail(journey: Journey): Voyage {
     const next = Math.min(...instants.map((at) => at ?? Infinity));
     if (next === Infinity) return { sides, sent: voyage.sent, arrived, until: sides[0].stack.now() };
     for (const { stack } of sides) stack.advance(next);
-    for (let first = voyage.crossings[0]; first !== undefined && first.at <= next; first = voyage.crossings[0]) {
-      voyage.crossings.shift();
-      arrived.push({ order: voyage.sent.length, from: other(first.to), packet: first.packet });
-      sides[first.to].stack.input(first.packet);
-    }
+    // One at a time: the reader reads what a packet brought before the next one comes.
+    const first = voyage.crossings[0];
+    if (first === undefined || first.at > next) continue;
+    voyage.crossings.shift();
+    arrived.push({ order: voyage.sent.length, from: other(first.to), packet: first.packet });
+    sides[first.to].stack.input(first.packet);
   }
   throw new Error('the voyage does not end');
 }
