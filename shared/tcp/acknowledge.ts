@@ -2,7 +2,7 @@
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../seq.ts';
 import { measure } from './rto.ts';
 import { type Run, signal, startTimer, stopTimer } from './run.ts';
-import { type Segment, SYN } from './segment.ts';
+import { FIN, type Segment, SYN } from './segment.ts';
 import { endOf, type Sent } from './tcb.ts';
 
 /** SND.UNA < SEG.ACK =< SND.MAX: everything before SEG.ACK has arrived. */
@@ -34,10 +34,11 @@ export function acknowledge(run: Run, seg: Segment): void {
 
 /** An acknowledged front part of a segment leaves the queue, the rest stays. */
 function whatIsLeft(sent: Sent, ack: Seq): readonly Sent[] {
-  if (seqLe(endOf(sent), ack)) return [];
+  const end = endOf(sent);
+  if (seqLe(end, ack)) return [];
   if (seqLe(ack, sent.seq)) return [sent];
-  const syn = (sent.ctl & SYN) === 0 ? 0 : 1;
-  return [{ ...sent, seq: ack, ctl: sent.ctl & ~SYN, len: sent.len - (seqDiff(ack, sent.seq) - syn) }];
+  const len = seqDiff(end, ack) - ((sent.ctl & FIN) === 0 ? 0 : 1);
+  return [{ ...sent, seq: ack, ctl: sent.ctl & ~SYN, len }];
 }
 
 /** The window of this segment becomes SND.WND. */

@@ -1,5 +1,5 @@
 /** The user calls: RFC 9293 3.10.1 to 3.10.6. Errors are in the RFC's words. */
-import { concat, NONE, type Octets } from '../octets.ts';
+import { append, NONE, type Octets } from '../octets.ts';
 import { assertNever } from '../result.ts';
 import { mayReceiveText, openWindow } from './arrives/text.ts';
 import type { ClauseId } from './clauses.ts';
@@ -104,7 +104,7 @@ function queueText(run: Run, data: Octets, urgent: boolean): void {
     failCall(run, 'insufficient resources', 'send-no-room');
     return;
   }
-  snd.text = concat(snd.text, data);
+  snd.text = append(snd.text, data);
   // The urgent pointer names the octet that follows the urgent data: MUST-62.
   if (urgent) snd.up = textEnd(run.tcb);
 }

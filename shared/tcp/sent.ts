@@ -48,7 +48,7 @@ function leaveSynAgain(run: Run): void {
 function leaveFirst(run: Run, segment: Segment): void {
   const { tcb, now } = run;
   const { ctl, seq, data } = segment;
-  if ((ctl & SYN) === 0) startDataRto(run);
+  startDataRto(run);
   tcb.owed.probe = false;
   tcb.snd.queue = [
     ...tcb.snd.queue,

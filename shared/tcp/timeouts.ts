@@ -3,7 +3,6 @@ import { assertNever } from '../result.ts';
 import { deleteTcb, oweAck, type Run, signal, startTimer, stopTimer } from './run.ts';
 import { SYN } from './segment.ts';
 import type { TimerName } from './state.ts';
-import { finSent, unsentLength } from './tcb.ts';
 import { takeBackSynText } from './fastOpen.ts';
 import { usableWindow } from './offers.ts';
 
@@ -60,8 +59,7 @@ function retransmissionTimeout(run: Run): void {
  */
 export function watchWindow(run: Run, held: boolean): void {
   const { tcb } = run;
-  const waits = (unsentLength(tcb) > 0 || (tcb.snd.closing && !finSent(tcb))) && tcb.snd.queue.length === 0;
-  if (!waits || !held) {
+  if (!held) {
     stopTimer(run, 'persist', 'window-opened');
     tcb.owed.probe = false;
     tcb.rtt.probeInterval = 0;

@@ -49,8 +49,9 @@ const linesOf = (file: string): readonly string[] => readFileSync(root + file, '
 const isClauseId = (id: string): id is ClauseId => id in clauses;
 const clauseIds = Object.keys(clauses).filter(isClauseId);
 
-/** As a string of its own, or as the last cell of a table row. */
-const names = (line: string, id: string): boolean => line.includes(`'${id}'`) || line.trimEnd().endsWith(`| ${id}`);
+/** As a string of its own, or as a word of the last cell of a table row. */
+const names = (line: string, id: string): boolean =>
+  line.includes(`'${id}'`) || (/\|.*\|([^|]*)$/.exec(line)?.[1] ?? '').split(' ').includes(id);
 
 /** The titles of the tests whose lines name `id`. */
 function titlesOf(lines: readonly string[], id: string): readonly string[] {
@@ -85,6 +86,9 @@ export function clauseTable(): string {
     '',
     'Written by `npm run docs:clauses`; do not edit. Files are below `shared/`, tests below `test/shared/`.',
     '',
+    // The formatter would fill each column up to its longest cell.
+    '<!-- prettier-ignore-start -->',
+    '',
     '| clause | RFC | requirement | what it says | code | tests |',
     '|---|---|---|---|---|---|',
     ...rows,
@@ -94,6 +98,8 @@ export function clauseTable(): string {
     '| requirement | what it asks for | met by | left out, because |',
     '|---|---|---|---|',
     ...appendix,
+    '',
+    '<!-- prettier-ignore-end -->',
     '',
   ].join('\n');
 }

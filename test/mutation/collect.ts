@@ -63,4 +63,4 @@ export const describe = Object.assign(
   },
 );
 
-export { expect } from 'vitest-itself';
+export { expect } from 'mutation:vitest';

@@ -3,6 +3,8 @@
  * which mutant is alive. So the code is parsed and loaded once, and a mutant costs only the tests that pass its place.
  */
 import { parseSync } from 'vite';
+import { clauses } from '../../shared/tcp/clauses.ts';
+import { states } from '../../shared/tcp/state.ts';
 
 export interface Mutant {
   readonly id: number;
@@ -163,6 +165,9 @@ function plant(planting: Planting, node: Node): string {
       // Braces: what was one statement may have become an `if` of its own.
       return `if (__.test(${id}, ${child('test')})) {${child('consequent')}}${rest}`;
     }
+    case 'SwitchCase':
+      // A label is no rule: what it leads to is.
+      return labelled(planting, node);
     case 'ConditionalExpression': {
       const id = addMutants(planting, toNode(node['test']), ['true ?', 'false ?']);
       return `(__.test(${id}, ${child('test')}) ? ${child('consequent')} : ${child('alternate')})`;
@@ -187,11 +192,36 @@ function plant(planting: Planting, node: Node): string {
   }
 }
 
+function labelled(planting: Planting, node: Node): string {
+  const label = node['test'];
+  const from = isNode(label) ? label.end : node.start;
+  let text = planting.code.slice(node.start, from);
+  let at = from;
+  for (const child of childrenOf(node)) {
+    if (child.start < at) continue;
+    text += planting.code.slice(at, child.start) + render(planting, child);
+    at = child.end;
+  }
+  return text + planting.code.slice(at, node.end);
+}
+
 function literal(planting: Planting, node: Node): string {
   const source = planting.code.slice(node.start, node.end);
   const { value } = node;
   if (typeof value === 'number') return `__.number(${addMutants(planting, node, ['one more'])}, ${source})`;
   if (typeof value === 'boolean') return `__.boolean(${addMutants(planting, node, ['the other'])}, ${source})`;
-  if (typeof value === 'string') return `__.string(${addMutants(planting, node, ['another word'])}, ${source})`;
-  return source;
+  if (typeof value !== 'string') return source;
+  const other = otherWord(value);
+  if (other === null || planting.depth === 0) return source;
+  return `__.string(${addMutants(planting, node, [`to ${other}`])}, ${source}, '${other}')`;
+}
+
+/** Another word of the same type: a clause, a state, or what a step says. Of other unions the compiler takes care. */
+function otherWord(word: string): string | null {
+  if (word === 'done') return 'continue';
+  if (word === 'continue') return 'done';
+  if (word === 'passively') return 'actively';
+  if (word === 'actively') return 'passively';
+  if (word in clauses) return word === 'status' ? 'receive' : 'status';
+  return states.some((state) => state === word) ? (word === 'CLOSED' ? 'LISTEN' : 'CLOSED') : null;
 }

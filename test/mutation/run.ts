@@ -52,7 +52,7 @@ let version = 0;
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === 'mutation:runtime') return { url: runtimeUrl, shortCircuit: true };
-    if (specifier === 'vitest-itself') return { url: vitestUrl, shortCircuit: true };
+    if (specifier === 'mutation:vitest') return { url: vitestUrl, shortCircuit: true };
     const from = (context.parentURL ?? '').split('?')[0] ?? '';
     if (specifier === 'vitest' && from.includes('/test/shared/')) return { url: collectUrl, shortCircuit: true };
     const resolved = next(specifier, context);

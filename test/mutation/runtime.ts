@@ -77,9 +77,9 @@ export const __ = {
     pass(id);
     return (state.alive === id) !== value;
   },
-  string(id: number, value: string): string {
+  string(id: number, value: string, other: string): string {
     pass(id);
-    return state.alive === id ? `${value}?` : value;
+    return state.alive === id ? other : value;
   },
   extreme(id: number, name: string): (...numbers: readonly number[]) => number {
     pass(id);

@@ -49,6 +49,8 @@ function establish(run: Run, seg: Segment): Step {
     drop(run, 'syn-received-resets-bad-ack');
     return 'done';
   }
+  // Our SYN,ACK is not needed any more, but the peer's SYN is still without an ACK.
+  if (tcb.owed.syn !== null) oweAck(run, 'syn-received-established');
   tcb.owed.syn = null;
   tcb.fastOpen = null;
   enter(run, 'ESTABLISHED', 'syn-received-established');

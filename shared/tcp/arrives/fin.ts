@@ -2,7 +2,6 @@
 import { seqAdd, seqGt } from '../../seq.ts';
 import { enter, oweAck, type Run, signal, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
-import { finAcked } from '../tcb.ts';
 import { enterTimeWait } from './ack.ts';
 import { holdText, mayReceiveText } from './text.ts';
 
@@ -31,8 +30,8 @@ export function processFin(run: Run): void {
       enter(run, 'CLOSE-WAIT', 'fin-close-wait');
       return;
     case 'FIN-WAIT-1':
-      if (finAcked(tcb)) enterTimeWait(run, 'fin-time-wait');
-      else enter(run, 'CLOSING', 'fin-closing');
+      // "If our FIN has been ACKed (perhaps in this segment)", the fifth step made this FIN-WAIT-2 already.
+      enter(run, 'CLOSING', 'fin-closing');
       return;
     case 'FIN-WAIT-2':
       enterTimeWait(run, 'fin-time-wait');

@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.4, seventh: process the segment text. Reassembly (SHLD-31) and the receive window (3.8.6). */
-import { concat, type Octets } from '../../octets.ts';
+import { append, type Octets } from '../../octets.ts';
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
 import { effSndMss } from '../form.ts';
 import { deleteTcb, drop, handOver, oweAbort, oweAck, type Run, startTimer } from '../run.ts';
@@ -75,7 +75,7 @@ export function take(run: Run, offered: Octets): void {
   rcv.unacked += text.length;
   if (rcv.shut) run.effects.push({ type: 'drop', clause: 'text-unread' });
   else if (run.tcb.config.autoReceive) handOver(run, text, 'text-delivered');
-  else rcv.unread = concat(rcv.unread, text);
+  else rcv.unread = append(rcv.unread, text);
   const taken = consumed(run.tcb);
   if (seqLt(rcv.up, taken)) rcv.up = taken;
   if (rcv.latest.length > 0) rcv.latest = stillBeyond(rcv.latest, rcv.nxt);
@@ -89,22 +89,20 @@ export function take(run: Run, offered: Octets): void {
 export function openWindow(run: Run): boolean {
   const { rcv, config, agreed } = run.tcb;
   const room = Math.min(mostWindow << agreed.rcvShift, config.rcvBuff - rcv.unread.length);
-  if (room - rcv.wnd < Math.min(config.rcvBuff / 2, effSndMss(run.tcb)) || room <= rcv.wnd) return false;
+  if (room - rcv.wnd < Math.min(config.rcvBuff / 2, effSndMss(run.tcb))) return false;
   rcv.wnd = room;
   return true;
 }
 
 /** 3.8.6.3: an ACK for text in order may wait a little, but not for two full segments, nor when it fills a gap. */
 function oweTextAck(run: Run, fillsGap: boolean): void {
-  const { tcb, now } = run;
+  const { tcb } = run;
   const { delayedAck, mss } = tcb.config;
   if (fillsGap) oweAck(run, 'gap-filled');
   else if (delayedAck === null) oweAck(run, 'text-acknowledged');
   else if (tcb.rcv.unacked >= 2 * (mss ?? 536)) oweAck(run, 'second-segment');
   else if (tcb.owed.ack === null) {
     tcb.owed.ack = { urgency: 'soon', clause: 'text-acknowledged' };
-    if (tcb.timers.delayedAck === null || tcb.timers.delayedAck.at <= now) {
-      startTimer(run, 'delayedAck', delayedAck, 'delayed-ack');
-    }
+    startTimer(run, 'delayedAck', delayedAck, 'delayed-ack');
   }
 }

@@ -17,25 +17,25 @@ arrivals(
   '3.10.7.4, FIN-WAIT-1 (SND.NXT 2, RCV.NXT 1)',
   finWait1,
   `
-the ACK of our FIN: FIN-WAIT-2                       | <SEQ=1><ACK=2><CTL=ACK>              | FIN-WAIT-2                                                      | fin-wait-1-acked
+the ACK of our FIN: FIN-WAIT-2                       | <SEQ=1><ACK=2><CTL=ACK>              | FIN-WAIT-2                                                      | rto-stop fin-wait-1-acked
 an ACK that is not of our FIN changes nothing        | <SEQ=1><ACK=1><CTL=ACK>              | FIN-WAIT-1                                                      |
-ACK > SND.NXT: ACK                                   | <SEQ=1><ACK=3><CTL=ACK>              | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-new
-a very old ACK: ACK                                  | <SEQ=1><ACK=-1000><CTL=ACK>          | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-old
-FIN before the ACK of ours: CLOSING                  | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSING signal:closing <SEQ=2><ACK=2><CTL=ACK>                  | fin-closing
-FIN with the ACK of ours: TIME-WAIT                  | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-time-wait
-text, FIN and the ACK of ours                        | <SEQ=1><ACK=2><CTL=FIN,ACK><DATA=5>  | TIME-WAIT deliver:1+5 signal:closing <SEQ=2><ACK=7><CTL=ACK>    | fin-time-wait
-text is still taken                                  | <SEQ=1><ACK=1><CTL=ACK><DATA=5>      | FIN-WAIT-1 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | text-delivered
-text with the ACK of our FIN                         | <SEQ=1><ACK=2><CTL=ACK><DATA=5>      | FIN-WAIT-2 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | text-delivered
+ACK > SND.NXT: ACK                                   | <SEQ=1><ACK=3><CTL=ACK>              | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-new drop
+a very old ACK: ACK                                  | <SEQ=1><ACK=-1000><CTL=ACK>          | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-old drop
+FIN before the ACK of ours: CLOSING                  | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSING signal:closing <SEQ=2><ACK=2><CTL=ACK>                  | fin-signal fin-closing fin-acknowledged
+FIN with the ACK of ours: TIME-WAIT                  | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | rto-stop fin-wait-1-acked fin-signal fin-time-wait fin-acknowledged
+text, FIN and the ACK of ours                        | <SEQ=1><ACK=2><CTL=FIN,ACK><DATA=5>  | TIME-WAIT deliver:1+5 signal:closing <SEQ=2><ACK=7><CTL=ACK>    | rto-stop fin-wait-1-acked text-delivered fin-signal fin-time-wait text-acknowledged
+text is still taken                                  | <SEQ=1><ACK=1><CTL=ACK><DATA=5>      | FIN-WAIT-1 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | text-delivered text-acknowledged
+text with the ACK of our FIN                         | <SEQ=1><ACK=2><CTL=ACK><DATA=5>      | FIN-WAIT-2 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | rto-stop fin-wait-1-acked text-delivered text-acknowledged
 text beyond a gap is held                            | <SEQ=3><ACK=1><CTL=ACK><DATA=5>      | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | out-of-order
 FIN beyond a gap is kept                             | <SEQ=3><ACK=1><CTL=FIN,ACK>          | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | out-of-order
 urgent data is told                                  | <SEQ=1><ACK=1><CTL=ACK,URG><UP=5>    | FIN-WAIT-1 signal:urgent                                        | urgent-signal
-an old segment: ACK                                  | <SEQ=0><ACK=1><CTL=ACK>              | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment
-a segment at the right edge: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment
-no ACK bit: dropped                                  | <SEQ=1><CTL=FIN>                     | FIN-WAIT-1                                                      | ack-bit-off
+an old segment: ACK                                  | <SEQ=0><ACK=1><CTL=ACK>              | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment drop
+a segment at the right edge: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment drop
+no ACK bit: dropped                                  | <SEQ=1><CTL=FIN>                     | FIN-WAIT-1                                                      | ack-bit-off drop
 RST at RCV.NXT: reset                                | <SEQ=1><CTL=RST>                     | CLOSED signal:reset                                             | rst-obeyed
-RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | rst-challenge
-RST outside the window is dropped                    | <SEQ=0><CTL=RST>                     | FIN-WAIT-1                                                      | rst-outside-window
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | syn-challenge
+RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | rst-challenge drop
+RST outside the window is dropped                    | <SEQ=0><CTL=RST>                     | FIN-WAIT-1                                                      | rst-outside-window drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | FIN-WAIT-1 <SEQ=2><ACK=1><CTL=ACK>                              | syn-challenge drop
 `,
 );
 
@@ -44,18 +44,18 @@ arrivals(
   finWait2,
   `
 a pure ACK is not answered                           | <SEQ=1><ACK=2><CTL=ACK>              | FIN-WAIT-2                                                      |
-FIN: TIME-WAIT                                       | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-time-wait
-FIN with an old ACK: TIME-WAIT                       | <SEQ=1><ACK=1><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-time-wait
-FIN behind text: TIME-WAIT                           | <SEQ=1><ACK=2><CTL=FIN,ACK><DATA=5>  | TIME-WAIT deliver:1+5 signal:closing <SEQ=2><ACK=7><CTL=ACK>    | fin-time-wait
-text is still taken                                  | <SEQ=1><ACK=2><CTL=ACK><DATA=5>      | FIN-WAIT-2 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | text-delivered
+FIN: TIME-WAIT                                       | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-signal fin-time-wait fin-acknowledged
+FIN with an old ACK: TIME-WAIT                       | <SEQ=1><ACK=1><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-signal fin-time-wait fin-acknowledged
+FIN behind text: TIME-WAIT                           | <SEQ=1><ACK=2><CTL=FIN,ACK><DATA=5>  | TIME-WAIT deliver:1+5 signal:closing <SEQ=2><ACK=7><CTL=ACK>    | text-delivered fin-signal fin-time-wait text-acknowledged
+text is still taken                                  | <SEQ=1><ACK=2><CTL=ACK><DATA=5>      | FIN-WAIT-2 deliver:1+5 <SEQ=2><ACK=6><CTL=ACK>                  | text-delivered text-acknowledged
 FIN beyond a gap is kept                             | <SEQ=3><ACK=2><CTL=FIN,ACK>          | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | out-of-order
 urgent data is told                                  | <SEQ=1><ACK=2><CTL=ACK,URG><UP=5>    | FIN-WAIT-2 signal:urgent                                        | urgent-signal
-ACK > SND.NXT: ACK                                   | <SEQ=1><ACK=3><CTL=ACK>              | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-new
-an old segment: ACK                                  | <SEQ=0><ACK=2><CTL=ACK>              | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment
-no ACK bit: dropped                                  | <SEQ=1><CTL=FIN>                     | FIN-WAIT-2                                                      | ack-bit-off
+ACK > SND.NXT: ACK                                   | <SEQ=1><ACK=3><CTL=ACK>              | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | ack-too-new drop
+an old segment: ACK                                  | <SEQ=0><ACK=2><CTL=ACK>              | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | unacceptable-segment drop
+no ACK bit: dropped                                  | <SEQ=1><CTL=FIN>                     | FIN-WAIT-2                                                      | ack-bit-off drop
 RST at RCV.NXT: reset                                | <SEQ=1><CTL=RST>                     | CLOSED signal:reset                                             | rst-obeyed
-RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | rst-challenge
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | syn-challenge
+RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | rst-challenge drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                              | syn-challenge drop
 `,
 );
 
@@ -64,21 +64,21 @@ arrivals(
   closeWait,
   `
 a pure ACK is not answered                           | <SEQ=2><ACK=1><CTL=ACK>              | CLOSE-WAIT                                                      |
-the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment
-text after the FIN is ignored                        | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | CLOSE-WAIT                                                      | text-after-fin
-a second FIN is acknowledged (step 8, to the letter) | <SEQ=2><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT signal:closing <SEQ=1><ACK=3><CTL=ACK>               | fin-acknowledged
+the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment drop
+text after the FIN is ignored                        | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | CLOSE-WAIT                                                      | text-after-fin drop
+a second FIN is acknowledged (step 8, to the letter) | <SEQ=2><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT signal:closing <SEQ=1><ACK=3><CTL=ACK>               | fin-signal fin-acknowledged
 a FIN beyond a gap is not kept                       | <SEQ=5><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | out-of-order
 an urgent pointer is ignored                         | <SEQ=2><ACK=1><CTL=ACK,URG><UP=5>    | CLOSE-WAIT                                                      |
-ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=2><CTL=ACK>              | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-new
-a very old ACK: ACK                                  | <SEQ=2><ACK=-1000><CTL=ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-old
-an old segment: ACK                                  | <SEQ=-5><ACK=1><CTL=ACK><DATA=6>     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment
+ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=2><CTL=ACK>              | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-new drop
+a very old ACK: ACK                                  | <SEQ=2><ACK=-1000><CTL=ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-old drop
+an old segment: ACK                                  | <SEQ=-5><ACK=1><CTL=ACK><DATA=6>     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment drop
 the right edge stayed where it was                   | <SEQ=1000><ACK=1><CTL=ACK>           | CLOSE-WAIT                                                      |
-a segment at the right edge: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment
-no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | CLOSE-WAIT                                                      | ack-bit-off
+a segment at the right edge: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment drop
+no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | CLOSE-WAIT                                                      | ack-bit-off drop
 RST at RCV.NXT: reset                                | <SEQ=2><CTL=RST>                     | CLOSED signal:reset                                             | rst-obeyed
-RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | rst-challenge
-RST outside the window is dropped                    | <SEQ=1><CTL=RST>                     | CLOSE-WAIT                                                      | rst-outside-window
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | syn-challenge
+RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | rst-challenge drop
+RST outside the window is dropped                    | <SEQ=1><CTL=RST>                     | CLOSE-WAIT                                                      | rst-outside-window drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | syn-challenge drop
 `,
 );
 
@@ -86,18 +86,18 @@ arrivals(
   '3.10.7.4, CLOSING (SND.NXT 2, RCV.NXT 2)',
   closing,
   `
-the ACK of our FIN: TIME-WAIT                        | <SEQ=2><ACK=2><CTL=ACK>              | TIME-WAIT                                                       | closing-acked
-another ACK is ignored                               | <SEQ=2><ACK=1><CTL=ACK>              | CLOSING                                                         | closing-ignores
-the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | unacceptable-segment
-the FIN again, with the ACK of ours: ACK only        | <SEQ=1><ACK=2><CTL=FIN,ACK>          | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | unacceptable-segment
-text is ignored                                      | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | CLOSING                                                         | closing-ignores
-an urgent pointer is ignored                         | <SEQ=2><ACK=2><CTL=ACK,URG><UP=5>    | TIME-WAIT                                                       |
-ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | ack-too-new
-no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | CLOSING                                                         | ack-bit-off
+the ACK of our FIN: TIME-WAIT                        | <SEQ=2><ACK=2><CTL=ACK>              | TIME-WAIT                                                       | rto-stop closing-acked
+another ACK is ignored                               | <SEQ=2><ACK=1><CTL=ACK>              | CLOSING                                                         | closing-ignores drop
+the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | unacceptable-segment drop
+the FIN again, with the ACK of ours: ACK only        | <SEQ=1><ACK=2><CTL=FIN,ACK>          | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | unacceptable-segment drop
+text is ignored                                      | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | CLOSING                                                         | closing-ignores drop
+an urgent pointer is ignored                         | <SEQ=2><ACK=2><CTL=ACK,URG><UP=5>    | TIME-WAIT                                                       | rto-stop closing-acked
+ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | ack-too-new drop
+no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | CLOSING                                                         | ack-bit-off drop
 RST at RCV.NXT: CLOSED, the user is not told         | <SEQ=2><CTL=RST>                     | CLOSED                                                          | rst-obeyed-closing
-RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | rst-challenge
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | syn-challenge
-a second FIN with the ACK of ours is acknowledged    | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>                | fin-acknowledged
+RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | rst-challenge drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | syn-challenge drop
+a second FIN with the ACK of ours is acknowledged    | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>                | rto-stop closing-acked fin-signal time-wait-restart fin-acknowledged
 `,
 );
 
@@ -105,17 +105,17 @@ arrivals(
   '3.10.7.4, LAST-ACK (SND.NXT 2, RCV.NXT 2)',
   lastAck,
   `
-the ACK of our FIN: CLOSED                           | <SEQ=2><ACK=2><CTL=ACK>              | CLOSED                                                          | last-ack-closed
+the ACK of our FIN: CLOSED                           | <SEQ=2><ACK=2><CTL=ACK>              | CLOSED                                                          | rto-stop last-ack-closed
 another ACK changes nothing                          | <SEQ=2><ACK=1><CTL=ACK>              | LAST-ACK                                                        |
-the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | unacceptable-segment
-a second FIN is acknowledged                         | <SEQ=2><ACK=1><CTL=FIN,ACK>          | LAST-ACK signal:closing <SEQ=2><ACK=3><CTL=ACK>                 | fin-acknowledged
-text is ignored                                      | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | LAST-ACK                                                        | text-after-fin
+the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | unacceptable-segment drop
+a second FIN is acknowledged                         | <SEQ=2><ACK=1><CTL=FIN,ACK>          | LAST-ACK signal:closing <SEQ=2><ACK=3><CTL=ACK>                 | fin-signal fin-acknowledged
+text is ignored                                      | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | LAST-ACK                                                        | text-after-fin drop
 an urgent pointer is ignored                         | <SEQ=2><ACK=1><CTL=ACK,URG><UP=5>    | LAST-ACK                                                        |
-ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | ack-too-new
-no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | LAST-ACK                                                        | ack-bit-off
+ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | ack-too-new drop
+no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | LAST-ACK                                                        | ack-bit-off drop
 RST at RCV.NXT: CLOSED, the user is not told         | <SEQ=2><CTL=RST>                     | CLOSED                                                          | rst-obeyed-closing
-RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | rst-challenge
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | syn-challenge
+RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | rst-challenge drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | syn-challenge drop
 `,
 );
 

@@ -5,30 +5,30 @@ arrivals(
   '3.10.7.4, SYN-RECEIVED after a passive OPEN',
   synReceived,
   `
-the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established
-an ACK in the window will do                         | <SEQ=1000><ACK=1><CTL=ACK>           | ESTABLISHED                                              | syn-received-established
-text with that ACK is taken                          | <SEQ=1><ACK=1><CTL=ACK><DATA=5>      | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | text-delivered
-text beyond a gap is held                            | <SEQ=3><ACK=1><CTL=ACK><DATA=5>      | ESTABLISHED <SEQ=1><ACK=1><CTL=ACK>                      | out-of-order
-a FIN with that ACK: CLOSE-WAIT                      | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT signal:closing <SEQ=1><ACK=2><CTL=ACK>        | fin-close-wait
-text and FIN with that ACK                           | <SEQ=1><ACK=1><CTL=FIN,ACK><DATA=5>  | CLOSE-WAIT deliver:1+5 signal:closing <SEQ=1><ACK=7><CTL=ACK> | fin-signal
-ACK = ISS acknowledges nothing: reset                | <SEQ=1><ACK=0><CTL=ACK>              | SYN-RECEIVED <SEQ=0><CTL=RST>                            | syn-received-resets-bad-ack
-ACK > SND.NXT: reset                                 | <SEQ=1><ACK=2><CTL=ACK>              | SYN-RECEIVED <SEQ=2><CTL=RST>                            | syn-received-resets-bad-ack
-a very old ACK: reset as well (3.5.2, group 2)       | <SEQ=1><ACK=-5000><CTL=ACK>          | SYN-RECEIVED <SEQ=-5000><CTL=RST>                        | syn-received-resets-bad-ack
-a segment without ACK is dropped                     | <SEQ=1><CTL=PSH><DATA=5>             | SYN-RECEIVED                                             | ack-bit-off
-a FIN without ACK is dropped                         | <SEQ=1><CTL=FIN>                     | SYN-RECEIVED                                             | ack-bit-off
+the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
+an ACK in the window will do                         | <SEQ=1000><ACK=1><CTL=ACK>           | ESTABLISHED                                              | syn-received-established rto-stop
+text with that ACK is taken                          | <SEQ=1><ACK=1><CTL=ACK><DATA=5>      | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | syn-received-established rto-stop text-delivered text-acknowledged
+text beyond a gap is held                            | <SEQ=3><ACK=1><CTL=ACK><DATA=5>      | ESTABLISHED <SEQ=1><ACK=1><CTL=ACK>                      | syn-received-established rto-stop out-of-order
+a FIN with that ACK: CLOSE-WAIT                      | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT signal:closing <SEQ=1><ACK=2><CTL=ACK>        | syn-received-established rto-stop fin-signal fin-close-wait fin-acknowledged
+text and FIN with that ACK                           | <SEQ=1><ACK=1><CTL=FIN,ACK><DATA=5>  | CLOSE-WAIT deliver:1+5 signal:closing <SEQ=1><ACK=7><CTL=ACK> | syn-received-established rto-stop text-delivered fin-signal fin-close-wait text-acknowledged
+ACK = ISS acknowledges nothing: reset                | <SEQ=1><ACK=0><CTL=ACK>              | SYN-RECEIVED <SEQ=0><CTL=RST>                            | syn-received-resets-bad-ack drop
+ACK > SND.NXT: reset                                 | <SEQ=1><ACK=2><CTL=ACK>              | SYN-RECEIVED <SEQ=2><CTL=RST>                            | syn-received-resets-bad-ack drop
+a very old ACK: reset as well (3.5.2, group 2)       | <SEQ=1><ACK=-5000><CTL=ACK>          | SYN-RECEIVED <SEQ=-5000><CTL=RST>                        | syn-received-resets-bad-ack drop
+a segment without ACK is dropped                     | <SEQ=1><CTL=PSH><DATA=5>             | SYN-RECEIVED                                             | ack-bit-off drop
+a FIN without ACK is dropped                         | <SEQ=1><CTL=FIN>                     | SYN-RECEIVED                                             | ack-bit-off drop
 RST at RCV.NXT: back to LISTEN, the user is not told | <SEQ=1><CTL=RST>                     | LISTEN                                                   | syn-received-rst-listen
 RST,ACK at RCV.NXT: back to LISTEN                   | <SEQ=1><ACK=1><CTL=RST,ACK>          | LISTEN                                                   | syn-received-rst-listen
-RST elsewhere in the window: challenge ACK           | <SEQ=2><CTL=RST>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | rst-challenge
-RST before the window is dropped                     | <SEQ=0><CTL=RST>                     | SYN-RECEIVED                                             | rst-outside-window
-RST at the right edge is outside                     | <SEQ=1001><CTL=RST>                  | SYN-RECEIVED                                             | rst-outside-window
-the same SYN again: ACK                              | <SEQ=0><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn
-the same SYN again, now with text: ACK               | <SEQ=0><CTL=SYN><DATA=5>             | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn
-a SYN,ACK with that number is no ACK of ours         | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn
+RST elsewhere in the window: challenge ACK           | <SEQ=2><CTL=RST>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | rst-challenge drop
+RST before the window is dropped                     | <SEQ=0><CTL=RST>                     | SYN-RECEIVED                                             | rst-outside-window drop
+RST at the right edge is outside                     | <SEQ=1001><CTL=RST>                  | SYN-RECEIVED                                             | rst-outside-window drop
+the same SYN again: ACK                              | <SEQ=0><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
+the same SYN again, now with text: ACK               | <SEQ=0><CTL=SYN><DATA=5>             | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
+a SYN,ACK with that number is no ACK of ours         | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
 a new SYN in the window: back to LISTEN              | <SEQ=1><CTL=SYN>                     | LISTEN                                                   | syn-received-syn-listen
 a new SYN at the last number of the window           | <SEQ=1000><CTL=SYN>                  | LISTEN                                                   | syn-received-syn-listen
-a SYN outside the window: ACK                        | <SEQ=1001><CTL=SYN>                  | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment
-an old segment: ACK                                  | <SEQ=-9><ACK=1><CTL=ACK><DATA=5>     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment
-a segment beyond the window: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment
+a SYN outside the window: ACK                        | <SEQ=1001><CTL=SYN>                  | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
+an old segment: ACK                                  | <SEQ=-9><ACK=1><CTL=ACK><DATA=5>     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
+a segment beyond the window: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
 `,
 );
 
@@ -36,17 +36,17 @@ arrivals(
   '3.10.7.4, SYN-RECEIVED after an active OPEN',
   synCrossed,
   `
-the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established
-A.2: the SYN,ACK's ACK counts, and needs no answer   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | ESTABLISHED                                              | syn-received-established
-A.2: its text counts as well                         | <SEQ=0><ACK=1><CTL=SYN,ACK><DATA=5>  | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | text-delivered
-A.2: its ACK must acknowledge our SYN                | <SEQ=0><ACK=2><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=2><CTL=RST>                            | syn-received-resets-bad-ack
-the same SYN without ACK: ACK                        | <SEQ=0><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn
-another SYN,ACK, older than IRS: ACK                 | <SEQ=-1><ACK=1><CTL=SYN,ACK>         | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment
+the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
+A.2: the SYN,ACK's ACK counts, and needs no answer   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | ESTABLISHED                                              | syn-received-established rto-stop
+A.2: its text counts as well                         | <SEQ=0><ACK=1><CTL=SYN,ACK><DATA=5>  | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | syn-received-established rto-stop text-delivered text-acknowledged
+A.2: its ACK must acknowledge our SYN                | <SEQ=0><ACK=2><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=2><CTL=RST>                            | syn-received-resets-bad-ack drop
+the same SYN without ACK: ACK                        | <SEQ=0><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
+another SYN,ACK, older than IRS: ACK                 | <SEQ=-1><ACK=1><CTL=SYN,ACK>         | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
 RST at RCV.NXT: refused                              | <SEQ=1><CTL=RST>                     | CLOSED signal:refused                                    | syn-received-rst-refused
-RST elsewhere in the window: challenge ACK           | <SEQ=2><CTL=RST>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | rst-challenge
-RST with SEQ=IRS is outside the window               | <SEQ=0><CTL=RST>                     | SYN-RECEIVED                                             | rst-outside-window
-a new SYN in the window: challenge ACK               | <SEQ=5><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | syn-challenge
-a new SYN,ACK in the window: challenge ACK           | <SEQ=5><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | syn-challenge
+RST elsewhere in the window: challenge ACK           | <SEQ=2><CTL=RST>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | rst-challenge drop
+RST with SEQ=IRS is outside the window               | <SEQ=0><CTL=RST>                     | SYN-RECEIVED                                             | rst-outside-window drop
+a new SYN in the window: challenge ACK               | <SEQ=5><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | syn-challenge drop
+a new SYN,ACK in the window: challenge ACK           | <SEQ=5><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | syn-challenge drop
 `,
 );
 
@@ -54,8 +54,8 @@ arrivals(
   'SYN-RECEIVED after an active OPEN, strict about Table 6',
   (numbering) => synCrossed(numbering, { relaxedOpen: false }),
   `
-the SYN,ACK is old and gets an ACK                   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn
-that ACK establishes the other end                   | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established
+the SYN,ACK is old and gets an ACK                   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
+that ACK establishes the other end                   | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
 `,
 );
 
@@ -64,7 +64,7 @@ arrivals(
   (numbering) => synReceived(numbering, { rfc5961: false }),
   `
 RST anywhere in the window: back to LISTEN           | <SEQ=500><CTL=RST>                   | LISTEN                                                   | syn-received-rst-listen
-a very old ACK: reset                                | <SEQ=1><ACK=-5000><CTL=ACK>          | SYN-RECEIVED <SEQ=-5000><CTL=RST>                        | syn-received-resets-bad-ack
+a very old ACK: reset                                | <SEQ=1><ACK=-5000><CTL=ACK>          | SYN-RECEIVED <SEQ=-5000><CTL=RST>                        | syn-received-resets-bad-ack drop
 a new SYN in the window: back to LISTEN              | <SEQ=1><CTL=SYN>                     | LISTEN                                                   | syn-received-syn-listen
 `,
 );

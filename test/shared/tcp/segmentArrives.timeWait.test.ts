@@ -5,22 +5,22 @@ arrivals(
   '3.10.7.4, TIME-WAIT (SND.NXT 2, RCV.NXT 2)',
   timeWait,
   `
-the FIN again: ACK                                   | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart
-the FIN again, with text before it: ACK              | <SEQ=-4><ACK=2><CTL=FIN,ACK><DATA=5> | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart
-the FIN again without ACK is ignored                 | <SEQ=1><CTL=FIN>                     | TIME-WAIT                                          | unacceptable-segment
+the FIN again: ACK                                   | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart unacceptable-segment drop
+the FIN again, with text before it: ACK              | <SEQ=-4><ACK=2><CTL=FIN,ACK><DATA=5> | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart unacceptable-segment drop
+the FIN again without ACK is ignored                 | <SEQ=1><CTL=FIN>                     | TIME-WAIT                                          | unacceptable-segment drop
 a pure ACK is not answered                           | <SEQ=2><ACK=2><CTL=ACK>              | TIME-WAIT                                          |
-an old segment: ACK                                  | <SEQ=-5><ACK=1><CTL=ACK><DATA=5>     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment
-text is ignored                                      | <SEQ=2><ACK=2><CTL=ACK><DATA=5>      | TIME-WAIT                                          | text-after-fin
-a second FIN is acknowledged                         | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>   | fin-acknowledged
+an old segment: ACK                                  | <SEQ=-5><ACK=1><CTL=ACK><DATA=5>     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment drop
+text is ignored                                      | <SEQ=2><ACK=2><CTL=ACK><DATA=5>      | TIME-WAIT                                          | text-after-fin drop
+a second FIN is acknowledged                         | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>   | fin-signal time-wait-restart fin-acknowledged
 an urgent pointer is ignored                         | <SEQ=2><ACK=2><CTL=ACK,URG><UP=5>    | TIME-WAIT                                          |
-ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | ack-too-new
-no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | TIME-WAIT                                          | ack-bit-off
-RFC 1337: RST at RCV.NXT is ignored                  | <SEQ=2><CTL=RST>                     | TIME-WAIT                                          | time-wait-ignores-rst
-RFC 1337: RST in the window is ignored               | <SEQ=9><CTL=RST>                     | TIME-WAIT                                          | time-wait-ignores-rst
-RST outside the window is dropped                    | <SEQ=1><CTL=RST>                     | TIME-WAIT                                          | rst-outside-window
-SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge
-an old SYN: ACK                                      | <SEQ=0><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment
-a SYN beyond the window: ACK                         | <SEQ=5000><CTL=SYN>                  | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment
+ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | ack-too-new drop
+no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | TIME-WAIT                                          | ack-bit-off drop
+RFC 1337: RST at RCV.NXT is ignored                  | <SEQ=2><CTL=RST>                     | TIME-WAIT                                          | time-wait-ignores-rst drop
+RFC 1337: RST in the window is ignored               | <SEQ=9><CTL=RST>                     | TIME-WAIT                                          | time-wait-ignores-rst drop
+RST outside the window is dropped                    | <SEQ=1><CTL=RST>                     | TIME-WAIT                                          | rst-outside-window drop
+SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge drop
+an old SYN: ACK                                      | <SEQ=0><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment drop
+a SYN beyond the window: ACK                         | <SEQ=5000><CTL=SYN>                  | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment drop
 `,
 );
 
@@ -29,7 +29,7 @@ arrivals(
   (numbering) => timeWait(numbering, { rfc1337: false }),
   `
 RST at RCV.NXT ends it                               | <SEQ=2><CTL=RST>                     | CLOSED                                             | rst-obeyed-closing
-RST in the window: challenge ACK                     | <SEQ=9><CTL=RST>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | rst-challenge
+RST in the window: challenge ACK                     | <SEQ=9><CTL=RST>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | rst-challenge drop
 `,
 );
 
@@ -48,11 +48,11 @@ arrivals(
   `
 SYN beyond RCV.NXT: the next connection              | <SEQ=3><CTL=SYN>                     | CLOSED reopen:2                                    | time-wait-reopen
 SYN far beyond the window as well                    | <SEQ=70000><CTL=SYN>                 | CLOSED reopen:2                                    | time-wait-reopen
-SYN at RCV.NXT may be an old duplicate: ACK          | <SEQ=2><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge
-an older SYN is an old duplicate: ACK                | <SEQ=-50><CTL=SYN>                   | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment
-SYN,ACK does not open anything                       | <SEQ=3><ACK=2><CTL=SYN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge
-SYN with RST does not open anything                  | <SEQ=3><CTL=SYN,RST>                 | TIME-WAIT                                          | time-wait-ignores-rst
-a FIN is still acknowledged                          | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart
+SYN at RCV.NXT may be an old duplicate: ACK          | <SEQ=2><CTL=SYN>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge drop
+an older SYN is an old duplicate: ACK                | <SEQ=-50><CTL=SYN>                   | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment drop
+SYN,ACK does not open anything                       | <SEQ=3><ACK=2><CTL=SYN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | syn-challenge drop
+SYN with RST does not open anything                  | <SEQ=3><CTL=SYN,RST>                 | TIME-WAIT                                          | time-wait-ignores-rst drop
+a FIN is still acknowledged                          | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart unacceptable-segment drop
 `,
 );
 
