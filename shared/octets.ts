@@ -17,6 +17,31 @@ export function concat(a: Octets, b: Octets): Octets {
   return both;
 }
 
+/** How far each buffer that `append` made is filled. */
+const filled = new WeakMap<ArrayBufferLike, number>();
+
+/**
+ * `concat`, for texts that grow bit by bit: each octet is copied once or twice, however long the text gets. New
+ * octets go behind `a` in its own buffer where there is room that nobody has used, so no octet that anyone can see
+ * changes. Who appends to the same `a` a second time (a TCB of the past) finds that room used, and gets a copy.
+ */
+export function append(a: Octets, b: Octets): Octets {
+  if (a.length === 0 || b.length === 0) return concat(a, b);
+  const length = a.length + b.length;
+  const end = a.byteOffset + length;
+  if (filled.get(a.buffer) === end - b.length && end <= a.buffer.byteLength) {
+    filled.set(a.buffer, end);
+    const both = new Uint8Array(a.buffer, a.byteOffset, length);
+    both.set(b, a.length);
+    return both;
+  }
+  const room = new Uint8Array(2 * length);
+  room.set(a);
+  room.set(b, a.length);
+  filled.set(room.buffer, length);
+  return room.subarray(0, length);
+}
+
 export function sameOctets(a: Octets, b: Octets): boolean {
   return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }
