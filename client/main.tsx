@@ -19,8 +19,10 @@ const root = document.querySelector('#app');
 if (root !== null) render(<App />, root);
 begin();
 runFrames();
-// What the first screen does not need comes while the player reads it; the picture, the heavy part, comes last.
-addEventListener('load', () => {
-  void loadInside();
-  setTimeout(() => void import('./scene/strait.ts'), 300);
-});
+// What the first screen does not need comes while the player reads it: first the rules and the composer, then the
+// picture, which is the heavy part. (Who is faster than that gets it from the match itself.)
+const fetchRest = async (): Promise<void> => {
+  await loadInside();
+  setTimeout(() => void import('./scene/strait.ts'), 1000);
+};
+void fetchRest();

@@ -22,7 +22,14 @@ const PATIENCE = 5000;
 export type Line = 'connecting' | 'online' | 'offline' | 'closing';
 export const line = signal<Line>('connecting');
 
-const socket: Socket<ServerToClient> = io({ autoConnect: false, reconnectionDelay: 300, reconnectionDelayMax: 2000 });
+const socket: Socket<ServerToClient> = io({
+  autoConnect: false,
+  reconnectionDelay: 300,
+  reconnectionDelayMax: 2000,
+  // A WebSocket at once saves round trips; where a proxy forbids it, polling still works.
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+});
 
 export async function ask<Name extends RequestName>(name: Name, request: Request<Name>): Promise<Reply<Name>> {
   if (!socket.connected) return { ok: false, code: 'silence' };

@@ -41,7 +41,6 @@ export interface Catalogue {
   readonly name: string;
   readonly title: string;
   readonly tagline: string;
-  readonly description: string;
   readonly skip: string;
   readonly role: Names<Role>;
   readonly you: string;
@@ -55,7 +54,6 @@ export interface Catalogue {
     readonly inviteHint: string;
     readonly join: string;
     readonly joinHint: string;
-    readonly code: string;
     readonly codeButton: string;
     readonly codeWrong: string;
     readonly options: string;
@@ -83,7 +81,6 @@ export interface Catalogue {
     readonly qr: string;
     readonly waits: string;
     readonly other: string;
-    readonly share: string;
   };
 
   readonly bar: {
@@ -106,7 +103,6 @@ export interface Catalogue {
     readonly shortcuts: string;
     readonly shortcutsHint: string;
     readonly close: string;
-    readonly time: string;
   };
 
   readonly strait: {
@@ -118,7 +114,6 @@ export interface Catalogue {
     readonly copy: string;
     readonly fog: string;
     readonly fogHint: string;
-    readonly loading: string;
     readonly failed: string;
     readonly sea: string;
   };
@@ -165,8 +160,6 @@ export interface Catalogue {
     readonly partner: string;
     readonly bot: string;
     readonly standing: string;
-    readonly answer: string;
-    readonly mayStill: string;
   };
 
   readonly composer: {
@@ -189,9 +182,7 @@ export interface Catalogue {
     readonly plus: string;
     readonly minus: string;
     readonly blank: string;
-    readonly relativeTo: (variable: string) => string;
     readonly problem: Names<'blank' | 'notNumber' | 'outside' | 'noBase'>;
-    readonly key: (key: string) => string;
   };
 
   readonly verdict: {
@@ -205,7 +196,6 @@ export interface Catalogue {
     readonly nothing: string;
     readonly send: string;
     readonly wait: string;
-    readonly mend: string;
     readonly dismiss: string;
     /** Octets `from` to `to`, counted from 1. */
     readonly octets: (from: number, to: number) => string;
@@ -215,13 +205,10 @@ export interface Catalogue {
     readonly title: string;
     readonly log: string;
     readonly empty: string;
-    readonly open: string;
-    readonly hide: string;
     readonly pause: (span: string) => string;
     readonly lost: string;
     readonly duplicate: string;
     readonly again: string;
-    readonly underWay: string;
     readonly sentence: (words: SegmentWords, way: WayWords) => string;
     readonly fate: {
       readonly arrived: (at: string) => string;

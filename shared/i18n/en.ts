@@ -15,7 +15,6 @@ export const en: Catalogue = {
   name: 'English',
   title: 'Ackward Bound',
   tagline: 'Two harbours, one strait, and the TCP handshake between them. You are one end of the connection.',
-  description: 'A game for two that teaches how TCP opens, uses and closes a connection.',
   skip: 'Skip to your move',
   role: { client: 'Client', server: 'Server' },
   you: 'you',
@@ -29,7 +28,6 @@ export const en: Catalogue = {
     inviteHint: 'A link and a QR code for the other end.',
     join: 'Join with a code',
     joinHint: 'Six letters and digits; spaces and case do not matter.',
-    code: 'Room code',
     codeButton: 'Join the room',
     codeWrong: 'A code has six letters or digits, and never 0, O, 1, I or L. Check it with your friend.',
     options: 'Options',
@@ -66,7 +64,6 @@ export const en: Catalogue = {
     qr: 'QR code of the link',
     waits: 'Waiting for the other end …',
     other: 'Your friend will be the',
-    share: 'Share the link',
   },
 
   bar: {
@@ -89,7 +86,6 @@ export const en: Catalogue = {
     shortcuts: 'Single-key shortcuts',
     shortcutsHint: 'Enter and Tab work either way.',
     close: 'Close',
-    time: 'Virtual time',
   },
 
   strait: {
@@ -101,7 +97,6 @@ export const en: Catalogue = {
     copy: 'copy',
     fog: 'in fog',
     fogHint: 'The state of the other end shows when the match has ended.',
-    loading: 'Drawing the strait …',
     failed: 'The picture could not be drawn; the plain view stands in for it.',
     sea: 'Sea',
   },
@@ -178,8 +173,6 @@ export const en: Catalogue = {
     partner: 'Your partner has to decide. Time stands still.',
     bot: 'The bot decides.',
     standing: 'Time stands still until you answer.',
-    answer: 'What does your TCP send?',
-    mayStill: 'You may send all the same.',
   },
 
   composer: {
@@ -202,14 +195,12 @@ export const en: Catalogue = {
     plus: 'one more',
     minus: 'one less',
     blank: 'blank',
-    relativeTo: (variable) => `relative to ${variable}`,
     problem: {
       blank: 'A segment always has a sequence number: fill in seq.',
       notNumber: 'Digits only, please; spaces are fine.',
       outside: 'A sequence number has 32 bits: 0 to 4 294 967 295.',
       noBase: 'There is no number yet that this could be relative to. Switch to absolute numbers.',
     },
-    key: (key) => `key ${key}`,
   },
 
   verdict: {
@@ -223,7 +214,6 @@ export const en: Catalogue = {
     nothing: 'nothing',
     send: 'send',
     wait: 'wait',
-    mend: 'Mend it and send again.',
     dismiss: 'Hide',
     octets: (from, to) => (from === to ? `octet ${from}` : `octets ${from} to ${to}`),
   },
@@ -232,13 +222,10 @@ export const en: Catalogue = {
     title: 'Ladder',
     log: 'Log',
     empty: 'The first segment draws the first arrow.',
-    open: 'Show the ladder',
-    hide: 'Hide the ladder',
     pause: (span) => `${span} pass`,
     lost: 'lost',
     duplicate: 'duplicate',
     again: 'again',
-    underWay: 'under way',
     sentence: (words, { from, to, sent, fate }) =>
       `${sent}: ${segment(words)}, from ${from.toLowerCase()} to ${to.toLowerCase()}; ${fate}`,
     fate: { arrived: (at) => `arrived at ${at}`, lost: (at) => `lost at ${at}`, underWay: 'under way' },

@@ -24,7 +24,6 @@ export const zhCN: Catalogue = {
   name: '简体中文',
   title: '握手海峡',
   tagline: '两座港口，一道海峡，往来的是 TCP 的三次握手。你就是连接的一端。',
-  description: '一款双人游戏：亲手建立、使用并关闭一条 TCP 连接。',
   skip: '跳到你的操作',
   role: { client: '客户端', server: '服务器' },
   you: '你',
@@ -38,7 +37,6 @@ export const zhCN: Catalogue = {
     inviteHint: '把链接或二维码发给另一端。',
     join: '输入房间码加入',
     joinHint: '六位字母和数字，大小写和空格都可以。',
-    code: '房间码',
     codeButton: '进入房间',
     codeWrong: '房间码是六位字母或数字，不含 0、O、1、I、L。请和好友核对一下。',
     options: '选项',
@@ -75,7 +73,6 @@ export const zhCN: Catalogue = {
     qr: '链接的二维码',
     waits: '正在等待另一端……',
     other: '好友将扮演',
-    share: '分享链接',
   },
 
   bar: {
@@ -98,7 +95,6 @@ export const zhCN: Catalogue = {
     shortcuts: '单键快捷键',
     shortcutsHint: '回车键和 Tab 键始终可用。',
     close: '关闭',
-    time: '虚拟时间',
   },
 
   strait: {
@@ -110,7 +106,6 @@ export const zhCN: Catalogue = {
     copy: '副本',
     fog: '雾中',
     fogHint: '对端的状态在对局结束后揭晓。',
-    loading: '正在绘制海峡……',
     failed: '画面无法绘制，已改用简明视图。',
     sea: '海况',
   },
@@ -187,8 +182,6 @@ export const zhCN: Catalogue = {
     partner: '对方需要决定，时间停住。',
     bot: '机器人在决定。',
     standing: '在你回答之前，时间停住。',
-    answer: '你的 TCP 发什么？',
-    mayStill: '想发也可以发。',
   },
 
   composer: {
@@ -211,14 +204,12 @@ export const zhCN: Catalogue = {
     plus: '加一',
     minus: '减一',
     blank: '空白',
-    relativeTo: (variable) => `相对于 ${variable}`,
     problem: {
       blank: '报文段总有序号：请填写 seq。',
       notNumber: '只能填数字，可以带空格。',
       outside: '序号是 32 位：0 到 4 294 967 295。',
       noBase: '还没有可以作为基准的序号，请切换到绝对数字。',
     },
-    key: (key) => `按键 ${key}`,
   },
 
   verdict: {
@@ -232,7 +223,6 @@ export const zhCN: Catalogue = {
     nothing: '无数据',
     send: '发送',
     wait: '等待',
-    mend: '改好后再发一次。',
     dismiss: '收起',
     octets: (from, to) => (from === to ? `第 ${from} 字节` : `第 ${from}–${to} 字节`),
   },
@@ -241,13 +231,10 @@ export const zhCN: Catalogue = {
     title: '时序图',
     log: '日志',
     empty: '第一个报文段会画出第一支箭头。',
-    open: '显示时序图',
-    hide: '收起时序图',
     pause: (span) => `过了 ${span}`,
     lost: '丢失',
     duplicate: '重复',
     again: '重传',
-    underWay: '途中',
     sentence: (words, { from, to, sent, fate }) => `${sent}：${segment(words)}，从${from}到${to}；${fate}`,
     fate: { arrived: (at) => `${at} 到达`, lost: (at) => `${at} 丢失`, underWay: '途中' },
   },
