@@ -32,7 +32,8 @@ function calls(title: string, act: (world: World) => World, rows: readonly Row[]
     test.each(rows)('%s', (_title, build, does, clause) => {
       const world = act(build(numbering));
       expect(world.did).toBe(does);
-      expect([...world.clauses, '']).toContain(clause);
+      const own = new Set(world.clauses.filter((each) => each !== 'rto-start'));
+      expect([...own].join(' ')).toBe(clause);
     });
   });
 }
@@ -91,7 +92,7 @@ calls('3.10.4, CLOSE', (world) => world.close(), [
   ['SYN-SENT: deleted, and nothing is sent', synSent, 'CLOSED', 'close-before-open'],
   ['SYN-RECEIVED: FIN', synReceived, 'FIN-WAIT-1 <SEQ=1><ACK=1><CTL=FIN,ACK>', 'close-sends-fin'],
   ['ESTABLISHED: FIN', established, 'FIN-WAIT-1 <SEQ=1><ACK=1><CTL=FIN,ACK>', 'close-sends-fin'],
-  ['CLOSE-WAIT: FIN, LAST-ACK', closeWait, 'LAST-ACK <SEQ=1><ACK=2><CTL=FIN,ACK>', 'close-wait-fin'],
+  ['CLOSE-WAIT: FIN, LAST-ACK', closeWait, 'LAST-ACK <SEQ=1><ACK=2><CTL=FIN,ACK>', 'close-sends-fin close-wait-fin'],
   ['FIN-WAIT-1: closing', finWait1, `FIN-WAIT-1 ${ending}`, 'close-again'],
   ['FIN-WAIT-2: closing', finWait2, `FIN-WAIT-2 ${ending}`, 'close-again'],
   ['CLOSING: closing', closing, `CLOSING ${ending}`, 'close-again'],
