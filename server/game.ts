@@ -2,6 +2,7 @@
  * A match as this process knows it: the fold of its log so far. Only `fold` changes it, and only by entries that
  * are in the store.
  */
+import type { WholeLife } from '../shared/game/command.ts';
 import type { Told } from '../shared/game/event.ts';
 import { type Match, initial } from '../shared/game/match.ts';
 import { reduce } from '../shared/game/reduce.ts';
@@ -20,6 +21,7 @@ export interface Taken {
 
 export interface Game {
   readonly id: string;
+  readonly setup: WholeLife;
   match: Match;
   /** The last version of the log that is folded in. */
   version: number;
@@ -29,6 +31,7 @@ export interface Game {
 
 export const begin = ({ id, setup }: NewMatch): Game => ({
   id,
+  setup,
   match: initial(setup),
   version: 0,
   taken: new Map(),

@@ -80,7 +80,7 @@ function ask(
 
 /** The same sea, and everybody at the other end: each does now what the other did. */
 function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['setup'] {
-  const { closer, keepers } = room.game.match.setup;
+  const { closer, keepers } = room.game.setup;
   return drawSetup({
     seed: drawSeed(),
     weather,

@@ -1,6 +1,6 @@
 /** What the store keeps, as JSON, and the schemas by which it is read back. */
 import * as v from 'valibot';
-import { clocks, type Command, type Setup } from '../shared/game/command.ts';
+import { clocks, type Command, type WholeLife } from '../shared/game/command.ts';
 import { keepers, roles } from '../shared/game/role.ts';
 import { weathers } from '../shared/net/weather.ts';
 import { Move, locales } from '../shared/protocol/request.ts';
@@ -49,5 +49,5 @@ export type StoredRoom = Readonly<v.InferOutput<typeof RoomRecord>>;
 
 /** Each throws where the store is damaged: that is no answer to a player, but an error of ours. */
 export const readRoom = (json: string): StoredRoom => v.parse(RoomRecord, JSON.parse(json));
-export const readSetup = (json: string): Setup => v.parse(SetupRecord, JSON.parse(json));
+export const readSetup = (json: string): WholeLife => v.parse(SetupRecord, JSON.parse(json));
 export const readCommand = (json: string): Command => v.parse(CommandRecord, JSON.parse(json));

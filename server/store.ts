@@ -3,7 +3,7 @@
  * version or revision that somebody else has taken is an answer, not an error; an error means that nothing was
  * written.
  */
-import type { Command, Setup } from '../shared/game/command.ts';
+import type { Command, WholeLife } from '../shared/game/command.ts';
 import type { StoredRoom } from './records.ts';
 
 /** One command of a match's log. Versions are 1, 2, 3, ... without gaps. */
@@ -23,7 +23,7 @@ export type Appended =
 
 export interface NewMatch {
   readonly id: string;
-  readonly setup: Setup;
+  readonly setup: WholeLife;
 }
 
 export interface Store {
@@ -33,7 +33,7 @@ export interface Store {
    * revision exists.
    */
   readonly saveRoom: (room: StoredRoom, revision: number, match: NewMatch | null) => Promise<'saved' | 'conflict'>;
-  readonly setup: (match: string) => Promise<Setup | null>;
+  readonly setup: (match: string) => Promise<WholeLife | null>;
   readonly append: (match: string, entry: Entry) => Promise<Appended>;
   /** The log after `version`, oldest first. */
   readonly entries: (match: string, version: number) => Promise<readonly Entry[]>;

@@ -36,10 +36,8 @@ const honest = (ok: boolean, { passed, failed }: Count): Count => ({
 
 function unit(): Count {
   const file = `${results}/unit.json`;
-  const ok = run('vitest', [
-    ...['run', '--config', 'test/vitest.config.ts', '--reporter=dot'],
-    ...['--reporter=json', `--outputFile.json=${file}`],
-  ]);
+  const to = `--outputFile.json=${file}`;
+  const ok = run('vitest', ['run', '--config', 'test/vitest.config.ts', '--reporter=dot', '--reporter=json', to]);
   const told = report(file) as { numPassedTests: number; numFailedTests: number } | null;
   return honest(ok, { passed: told?.numPassedTests ?? 0, failed: told?.numFailedTests ?? 0 });
 }

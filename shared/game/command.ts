@@ -11,17 +11,31 @@ import type { Keeper, Role } from './role.ts';
 export const clocks = ['study', 'live'] as const;
 export type Clock = (typeof clocks)[number];
 
-export interface Setup {
-  readonly scenario: 'whole-life';
+export type Setup = WholeLife | LevelSetup;
+
+interface Common {
   /** Unsigned 32 bits; in no view until the match has ended. */
   readonly seed: number;
   readonly weather: Weather;
   readonly clock: Clock;
+  readonly keepers: { readonly [role in Role]: Keeper };
+}
+
+/** Open, one message each way, close. */
+export interface WholeLife extends Common {
+  readonly scenario: 'whole-life';
   /** Which application calls CLOSE first. */
   readonly closer: Role;
-  readonly keepers: { readonly [role in Role]: Keeper };
   /** What each application sends. */
   readonly texts: { readonly [role in Role]: string };
+}
+
+/** A level of the curriculum; `levels` makes its plan. */
+export interface LevelSetup extends Common {
+  readonly scenario: 'level';
+  readonly level: string;
+  /** Of the level: old logs are worthless when it rises. */
+  readonly version: number;
 }
 
 export type Command =

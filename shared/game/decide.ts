@@ -9,8 +9,10 @@ import type { Trigger } from './view.ts';
 
 /** Something happened at this end that its keeper has to answer - if only by waiting. */
 export function openDecision(end: EndDraft, trigger: Trigger): void {
-  // Nobody is asked about a connection that does not exist, unless a reset is owed.
-  if (end.tcb.state === 'CLOSED' && offers(end.tcb).length === 0) end.triggers = [];
+  // Nobody is asked about a connection that does not exist, unless a reset is owed, or the application just ended
+  // it: that CLOSE in SYN-SENT sends nothing is worth a thought.
+  const gone = end.tcb.state === 'CLOSED' && offers(end.tcb).length === 0;
+  if (gone && trigger.type !== 'called') end.triggers = [];
   else end.triggers = [...end.triggers, trigger];
 }
 

@@ -1,12 +1,13 @@
 /** A match: what the log folds to. Plain data; only `reduce` makes a new one. */
+import type { Counts } from '../net/fate.ts';
 import type { Coming, Flight } from '../net/flight.ts';
 import { NONE, type Octets } from '../octets.ts';
-import { diceFrom, type Rng, rngFrom } from '../rng.ts';
-import type { Seq } from '../seq.ts';
+import { type Dice, diceFrom, type Rng, rngFrom } from '../rng.ts';
+import { type Seq, seqAdd, seqDiff } from '../seq.ts';
 import type { Segment } from '../tcp/segment.ts';
-import type { Tcb } from '../tcp/tcb.ts';
+import { isSynchronized, type Tcb } from '../tcp/tcb.ts';
 import type { Millis } from '../time.ts';
-import type { Setup } from './command.ts';
+import type { Setup, WholeLife } from './command.ts';
 import type { AppCall, Told } from './event.ts';
 import type { Ghost, Plan, Sea, Step } from './plan.ts';
 import type { Keeper, Role } from './role.ts';
@@ -28,7 +29,7 @@ export interface Match {
   /** How often each segment was lost in a row: see `net/fate.ts`. */
   readonly losses: { readonly [segment: string]: number };
   /** How many segments of each kind have left: where the faults of a scenario count. */
-  readonly sails: { readonly [kind: string]: number };
+  readonly sails: Counts;
   readonly history: readonly Told[];
 }
 
@@ -40,6 +41,8 @@ export interface End {
   readonly gone: Tcb | null;
   /** The ISS of the next connections that this host begins; never empty. */
   readonly isns: readonly Seq[];
+  /** The Fast Open cookie that this host gives, or has; null: none. */
+  readonly cookie: Octets | null;
   /** The last segment that arrived here, and the last one that left: what a misconception is recognised by. */
   readonly last: { readonly received: Segment | null; readonly sent: Segment | null };
   /** What made a decision due; empty: nothing to decide. */
@@ -57,13 +60,13 @@ export interface End {
   readonly refused: number;
 }
 
-/** The match before its first command. `makePlan` compiles the scenario; the dice are those of the match. */
-export function initial(
-  setup: Setup,
-  makePlan: (setup: Setup, dice: ReturnType<typeof diceFrom>) => Plan = wholeLife,
-): Match {
+/** A match of the scenario that `setup` draws, before its first command. */
+export const initial = (setup: WholeLife): Match => fromPlan(setup, (dice) => wholeLife(setup, dice));
+
+/** A match of any plan, before its first command. The dice are those of the match. */
+export function fromPlan(setup: Setup, makePlan: (dice: Dice) => Plan): Match {
   const dice = diceFrom(rngFrom(setup.seed));
-  const { hosts, sea } = makePlan(setup, dice);
+  const { hosts, sea } = makePlan(dice);
   const end = (role: Role): End => ({
     role,
     keeper: setup.keepers[role],
@@ -72,7 +75,7 @@ export function initial(
     last: { received: null, sent: null },
     triggers: [],
     calls: [],
-    stream: NONE,
+    stream: alreadySent(hosts[role].tcb),
     received: NONE,
     stepAt: null,
     refused: 0,
@@ -91,6 +94,12 @@ export function initial(
     sails: {},
     history: [],
   };
+}
+
+/** A connection that is in use when the match begins has sent octets of which nobody knows any more. */
+function alreadySent({ state, iss, snd }: Tcb): Octets {
+  const sent = isSynchronized(state) ? seqDiff(snd.textSeq, seqAdd(iss, 1)) : 0;
+  return sent > 0 ? new Uint8Array(sent).fill(0x2e) : NONE;
 }
 
 /** A ghost comes into sight one crossing before it arrives. */

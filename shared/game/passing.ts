@@ -4,17 +4,18 @@
  */
 import { endsAt, type Flight } from '../net/flight.ts';
 import { assertNever } from '../result.ts';
-import type { UserCall } from '../tcp/event.ts';
+import type { TcpEvent, UserCall } from '../tcp/event.ts';
+import type { Segment } from '../tcp/segment.ts';
 import type { TimerName } from '../tcp/state.ts';
 import { nextTimer } from '../tcp/transition.ts';
-import { fromText } from '../octets.ts';
+import { concat, fromText, NONE } from '../octets.ts';
 import type { Millis } from '../time.ts';
 import { letBotsPlay, openDecision } from './decide.ts';
 import type { AppCall } from './event.ts';
 import { headerOf } from './header.ts';
 import { isDecisionDue, nextDue } from './pace.ts';
 import { otherRole, roles } from './role.ts';
-import type { Step } from './plan.ts';
+import type { Step, StepCall } from './plan.ts';
 import { holds } from './scenario.ts';
 import { callTcp, type EndDraft, happen, nextIss, type Story, tell } from './story.ts';
 
@@ -74,9 +75,17 @@ function endFlight(story: Story, flight: Flight): void {
   const end = match.ends[otherRole(flight.from)];
   const header = headerOf(flight.segment);
   tell(story, { type: 'arrived', host: end.role, flight: flight.id, header });
-  happen(story, end, { type: 'segmentArrives', segment: flight.segment, iss: nextIss(end) }, flight.id);
+  happen(story, end, arrival(end, flight.segment), flight.id);
   openDecision(end, { type: 'arrived', flight: flight.id, header });
 }
+
+/** A segment reaches a host, which knows its next ISS and its cookie. */
+const arrival = (end: EndDraft, segment: Segment): TcpEvent => ({
+  type: 'segmentArrives',
+  segment,
+  iss: nextIss(end),
+  ...(end.cookie === null ? {} : { cookie: end.cookie }),
+});
 
 function runTimers(story: Story, end: EndDraft): void {
   for (let due = nextTimer(end.tcb); due !== null && due.at <= story.match.now; due = nextTimer(end.tcb)) {
@@ -101,17 +110,9 @@ function runProgram(story: Story, end: EndDraft): void {
 
 function carryOutStep(story: Story, end: EndDraft, { call }: Step): void {
   switch (call.type) {
-    case 'OPEN': {
-      const called: AppCall = { call: 'OPEN', text: call.mode, len: 0 };
-      const open =
-        call.mode === 'active'
-          ? { type: call.type, mode: call.mode, iss: nextIss(end) }
-          : { type: call.type, mode: call.mode };
-      callTcp(story, end, called, { type: 'userCall', call: open });
-      // A passive OPEN asks for nothing to be sent.
-      if (call.mode === 'active') openDecision(end, { type: 'called', call: called });
+    case 'OPEN':
+      open(story, end, call);
       return;
-    }
     case 'SEND': {
       const data = fromText(call.text);
       const called: AppCall = { call: 'SEND', text: call.text, len: data.length };
@@ -128,6 +129,18 @@ function carryOutStep(story: Story, end: EndDraft, { call }: Step): void {
     default:
       assertNever(call);
   }
+}
+
+/** A passive OPEN asks for nothing to be sent. */
+function open(story: Story, end: EndDraft, { mode, text }: StepCall & { readonly type: 'OPEN' }): void {
+  if (mode === 'passive') {
+    callTcp(story, end, { call: 'OPEN', text: mode, len: 0 }, { type: 'userCall', call: { type: 'OPEN', mode } });
+    return;
+  }
+  const fast = end.cookie === null ? {} : { cookie: end.cookie, data: fromText(text) };
+  end.stream = concat(end.stream, fast.data ?? NONE);
+  const called: AppCall = { call: 'OPEN', text: mode, len: fast.data?.length ?? 0 };
+  order(story, end, called, { type: 'OPEN', mode, iss: nextIss(end), ...fast });
 }
 
 /** An order of the application that its keeper has to answer. */

@@ -1,6 +1,7 @@
 /** What a scenario sets up: both hosts, what their applications do, and the sea. Data; levels compile to it too. */
 import type { Fault } from '../net/fate.ts';
 import type { Conditions } from '../net/weather.ts';
+import type { Octets } from '../octets.ts';
 import type { Seq } from '../seq.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
@@ -17,6 +18,8 @@ export interface HostPlan {
   readonly tcb: Tcb;
   /** The ISS of each connection that this host begins, in turn; at least one. */
   readonly isns: readonly Seq[];
+  /** The Fast Open cookie (RFC 7413) that this host gives as a server, or has as a client; null: none. */
+  readonly cookie: Octets | null;
   readonly program: readonly Step[];
 }
 
@@ -43,7 +46,8 @@ export interface Step {
 }
 
 export type StepCall =
-  | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
+  /** `text` rides on the SYN where Fast Open allows it. */
+  | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive'; readonly text: string }
   | { readonly type: 'SEND'; readonly text: string }
   | { readonly type: 'RECEIVE'; readonly most: number }
   | { readonly type: 'CLOSE' }

@@ -6,7 +6,7 @@ import type { Dice } from '../rng.ts';
 import { toSeq } from '../seq.ts';
 import { type Config, defaults } from '../tcp/config.ts';
 import { isSynchronized, newTcb } from '../tcp/tcb.ts';
-import type { Setup } from './command.ts';
+import type { WholeLife } from './command.ts';
 import type { End } from './match.ts';
 import type { Condition, HostPlan, Plan, Step } from './plan.ts';
 import { otherRole, type Role } from './role.ts';
@@ -22,9 +22,10 @@ export const hostConfig: Config = {
   r2: null,
 };
 
-export function wholeLife(setup: Setup, dice: Dice): Plan {
+export function wholeLife(setup: WholeLife, dice: Dice): Plan {
   const host = (role: Role): HostPlan => ({
     tcb: newTcb(hostConfig),
+    cookie: null,
     isns: [toSeq(dice.below(0x1_0000_0000))],
     program: program(setup, role, dice),
   });
@@ -32,7 +33,7 @@ export function wholeLife(setup: Setup, dice: Dice): Plan {
   return { hosts, sea: { conditions: conditionsOf[setup.weather], faults: [], ghosts: [] } };
 }
 
-function program(setup: Setup, role: Role, dice: Dice): readonly Step[] {
+function program(setup: WholeLife, role: Role, dice: Dice): readonly Step[] {
   const awaits: readonly Condition[] = [{ type: 'received', octets: fromText(setup.texts[otherRole(role)]).length }];
   const close: Step =
     role === setup.closer
@@ -45,7 +46,7 @@ function program(setup: Setup, role: Role, dice: Dice): readonly Step[] {
     after: role === 'client' ? 150 + dice.below(150) : 100 + dice.below(200),
     call: { type: 'SEND', text: setup.texts[role] },
   };
-  return [{ at: 0, when: [], after: 0, call: { type: 'OPEN', mode } }, send, close];
+  return [{ at: 0, when: [], after: 0, call: { type: 'OPEN', mode, text: '' } }, send, close];
 }
 
 export function holds(condition: Condition, end: End): boolean {

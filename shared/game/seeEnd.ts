@@ -69,6 +69,9 @@ function isDone(end: End, call: AppCall): boolean {
   }
 }
 
+/** The octets that a call gave to be sent: OPEN may give some for the SYN (Fast Open). */
+const sentBy = ({ call, len }: AppCall): number => (call === 'SEND' || call === 'OPEN' ? len : 0);
+
 /** What is on its way, segment by segment, and what was never sent, order by order. */
 function payloadsOf({ tcb, stream, calls }: End): readonly PayloadChoice[] {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return [];
@@ -80,9 +83,10 @@ function payloadsOf({ tcb, stream, calls }: End): readonly PayloadChoice[] {
   const choices = tcb.snd.queue
     .filter((sent) => sent.len > 0)
     .map((sent) => choice(dataSeq(makeSegment(sent)), sent.len, false));
-  let from = first;
+  const before = stream.length - calls.reduce((sum, call) => sum + sentBy(call), 0);
+  let from = seqAdd(first, before);
   for (const call of calls) {
-    const to = seqAdd(from, call.len);
+    const to = seqAdd(from, sentBy(call));
     const start = seqMax(from, seqMax(tcb.snd.nxt, first));
     if (seqGt(to, start) && !seqGt(to, textEnd(tcb))) choices.push(choice(start, seqDiff(to, start), true));
     from = to;

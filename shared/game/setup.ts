@@ -1,7 +1,7 @@
 /** A setup of the choices that people make: the rest is drawn from the seed. */
 import { diceFrom, rngFrom } from '../rng.ts';
 import type { Weather } from '../net/weather.ts';
-import type { Clock, Setup } from './command.ts';
+import type { Clock, WholeLife } from './command.ts';
 import type { Keeper, Role } from './role.ts';
 
 export interface Choice {
@@ -26,7 +26,7 @@ const words = {
   },
 } as const;
 
-export function drawSetup({ seed, weather, clock, closer, keepers, locale }: Choice): Setup {
+export function drawSetup({ seed, weather, clock, closer, keepers, locale }: Choice): WholeLife {
   // A stream of its own, so that the words of a language never move the weather.
   const dice = diceFrom(rngFrom(seed ^ 0x5eed));
   const pick = (list: readonly string[]): string => list[dice.below(list.length)] ?? '';

@@ -2,7 +2,7 @@
  * A match while one command is folded into it: a private copy that the rules change, the dice, and what happened so
  * far. Made when `reduce` is entered, handed out when it is left.
  */
-import { drawFate, type Fate, kindOf, plannedFate, sameness } from '../net/fate.ts';
+import { drawFate, type Fate, fateOf, plannedFate, sameness } from '../net/fate.ts';
 import type { Flight } from '../net/flight.ts';
 import { concat, fromText, toText } from '../octets.ts';
 import { type Dice, diceFrom } from '../rng.ts';
@@ -130,13 +130,11 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
 /** The scenario's fault for this transmission, or the weather's. */
 function decideFate({ match, dice }: Story, from: Role, segment: Segment): Fate {
   const { conditions, faults } = match.sea;
-  const kind = kindOf({ from, ctl: segment.ctl, text: segment.data.length > 0 });
-  const nth = (match.sails[kind] ?? 0) + 1;
-  match.sails = { ...match.sails, [kind]: nth };
+  const { fate: planned, counts } = fateOf(faults, match.sails, from, segment);
+  match.sails = counts;
   const key = sameness(from, segment);
   const losses = match.losses[key] ?? 0;
-  const fault = faults.find((planned) => planned.nth === nth && kindOf(planned) === kind);
-  const fate = fault === undefined ? drawFate(conditions, losses, dice) : plannedFate(fault, conditions.delay.least);
+  const fate = planned === null ? drawFate(conditions, losses, dice) : plannedFate(planned, conditions.delay.least);
   match.losses = { ...match.losses, [key]: fate.sinksAfter === null ? 0 : losses + 1 };
   return fate;
 }

@@ -3,6 +3,7 @@
  * the default named beside it; levels are written by hand, and 180 par steps full of `null` would be read by nobody.
  */
 import type { Role } from '../game/role.ts';
+import type { Fault } from '../net/fate.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Millis } from '../time.ts';
@@ -112,23 +113,6 @@ export interface Call {
   readonly call: (typeof calls)[number];
   /** SEND and RECEIVE; on OPEN: text for the SYN (Fast Open). */
   readonly octets?: number;
-}
-
-/** The kinds of segment that faults are counted by: the first of RST, SYN, FIN, data that fits, else a pure ACK. */
-export const segmentKinds = ['RST', 'SYN', 'SYN,ACK', 'FIN', 'data', 'ACK'] as const;
-export type SegmentKind = (typeof segmentKinds)[number];
-
-/** What becomes of the `nth` segment of this kind that `from` sends; counted from 1, retransmissions too. */
-export interface Fault {
-  readonly from: Role;
-  readonly kind: SegmentKind;
-  readonly nth: number;
-  readonly fate:
-    | { readonly type: 'lost' }
-    /** It arrives so long after it left. */
-    | { readonly type: 'delayed'; readonly takes: Millis }
-    /** It arrives as usual, and a copy so long after it left. */
-    | { readonly type: 'copied'; readonly takes: Millis };
 }
 
 export interface SegmentSpec {

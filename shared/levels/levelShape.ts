@@ -2,7 +2,8 @@
 import { roles } from '../game/role.ts';
 import { flagNames } from '../tcp/segment.ts';
 import { states } from '../tcp/state.ts';
-import { calls, errors, goalVariables, seeds, segmentKinds, worlds } from './level.ts';
+import { segmentKinds } from '../net/fate.ts';
+import { calls, errors, goalVariables, seeds, worlds } from './level.ts';
 import { dictionary, flag, list, numberOr, object, oneOf, type Shape, text, union, whole } from './shape.ts';
 
 const most32 = 0xffff_ffff;

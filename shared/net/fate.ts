@@ -12,21 +12,21 @@ export interface Fate {
   readonly twin: { readonly after: Millis; readonly delay: Millis } | null;
 }
 
-/**
- * A fate that a scenario sets: for the `nth` transmission (1 is the first) of one kind of segment by one end, so
- * that a second attempt meets the same sea.
- */
+/** The kinds of segment that faults are counted by: the first of RST, SYN, FIN, data that fits, else a pure ACK. */
+export const segmentKinds = ['RST', 'SYN', 'SYN,ACK', 'FIN', 'data', 'ACK'] as const;
+export type SegmentKind = (typeof segmentKinds)[number];
+
+/** A fate that a scenario sets for the `nth` segment of a kind that `from` sends; from 1, retransmissions too. */
 export interface Fault {
   readonly from: 'client' | 'server';
-  /** SYN, FIN, RST and ACK of the segment; PSH and URG do not count. */
-  readonly ctl: number;
-  readonly text: boolean;
+  readonly kind: SegmentKind;
   readonly nth: number;
   readonly fate:
     | { readonly type: 'lost' }
-    | { readonly type: 'delayed'; readonly delay: Millis }
-    /** A second copy arrives this long after the first one left. */
-    | { readonly type: 'duplicated'; readonly delay: Millis };
+    /** It arrives so long after it left. */
+    | { readonly type: 'delayed'; readonly takes: Millis }
+    /** It arrives as usual, and a copy so long after it left. */
+    | { readonly type: 'copied'; readonly takes: Millis };
 }
 
 /** Every segment gets through within this many tries. */
@@ -47,17 +47,17 @@ export function drawFate(conditions: Conditions, losses: number, dice: Dice): Fa
   return { delay: took, sinksAfter: null, twin };
 }
 
-/** The fate that `fault` sets on a crossing of `delay`. */
-export function plannedFate({ fate }: Fault, delay: Millis): Fate {
+/** The fate that a fault sets on a crossing of `delay`. */
+export function plannedFate(fate: Fault['fate'], delay: Millis): Fate {
   switch (fate.type) {
     case 'lost':
       return { delay, sinksAfter: Math.ceil(delay / 2), twin: null };
     case 'delayed':
-      return { delay: fate.delay, sinksAfter: null, twin: null };
-    case 'duplicated': {
+      return { delay: fate.takes, sinksAfter: null, twin: null };
+    case 'copied': {
       // Both cross at the same speed; the twin leaves later.
-      const after = Math.max(1, fate.delay - delay);
-      return { delay, sinksAfter: null, twin: { after, delay: fate.delay - after } };
+      const after = Math.max(1, fate.takes - delay);
+      return { delay, sinksAfter: null, twin: { after, delay: fate.takes - after } };
     }
   }
 }
@@ -68,6 +68,25 @@ export function sameness(from: 'client' | 'server', segment: Segment): string {
   return `${from} ${segment.ctl & 0x07} ${numbers}`;
 }
 
-/** What makes two transmissions of one kind, for the faults of a scenario. */
-export const kindOf = ({ from, ctl, text }: Pick<Fault, 'from' | 'ctl' | 'text'>): string =>
-  `${from} ${ctl & (SYN | FIN | RST | ACK)}${text ? ' text' : ''}`;
+export function kindOf({ ctl, data }: Segment): SegmentKind {
+  if ((ctl & RST) !== 0) return 'RST';
+  if ((ctl & SYN) !== 0) return (ctl & ACK) === 0 ? 'SYN' : 'SYN,ACK';
+  if ((ctl & FIN) !== 0) return 'FIN';
+  return data.length > 0 ? 'data' : 'ACK';
+}
+
+/** How many segments of a kind each end has sent so far. */
+export type Counts = { readonly [key in `${Fault['from']} ${SegmentKind}`]?: number };
+
+/** The planned fate of a segment that leaves now (null: none is planned), and the counts after it. */
+export function fateOf(
+  faults: readonly Fault[],
+  counts: Counts,
+  from: Fault['from'],
+  segment: Segment,
+): { readonly fate: Fault['fate'] | null; readonly counts: Counts } {
+  const kind = kindOf(segment);
+  const nth = (counts[`${from} ${kind}`] ?? 0) + 1;
+  const fault = faults.find((one) => one.from === from && one.kind === kind && one.nth === nth);
+  return { fate: fault?.fate ?? null, counts: { ...counts, [`${from} ${kind}`]: nth } };
+}

@@ -15,11 +15,12 @@ export default defineConfig({
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 45_000,
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: await launchOptions(),
     locale: 'en-GB',
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -21,7 +21,7 @@ export async function atStart(page: Page, choice: Choice = {}): Promise<void> {
     ['Clock', choice.clock],
   ] as const) {
     if (value === undefined) continue;
-    await page.getByRole('group', { name: group, exact: true }).getByText(value, { exact: true }).click();
+    await page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name: value }).check();
   }
 }
 

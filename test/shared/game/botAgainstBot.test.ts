@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { WholeLife } from '../../../shared/game/command.ts';
 import { initial, type Match } from '../../../shared/game/match.ts';
 import { replay } from '../../../shared/game/reduce.ts';
 import { otherRole, roles } from '../../../shared/game/role.ts';
@@ -12,22 +13,26 @@ const seed = fc.nat(0xffff_ffff);
 const role = fc.constantFrom(...roles);
 
 /** Every promise about a finished match in one place, so that each weather is held to all of them. */
-function expectWholeLife(match: Match): void {
+function expectWholeLife(match: Match, { texts }: WholeLife): void {
   expect(match.phase).toBe('finished');
   for (const each of roles) {
     const end = match.ends[each];
     expect(end.tcb.state).toBe('CLOSED');
     expect(end.refused).toBe(0);
-    expect(toText(end.received)).toBe(match.setup.texts[otherRole(each)]);
+    expect(toText(end.received)).toBe(texts[otherRole(each)]);
   }
 }
+
+const story = (weather: 'calm' | 'stormy') =>
+  Array.from({ length: 50 }, (_, i) => wholeLog(setupOf({ seed: i, weather })).match.history).flat();
 
 describe('bot against bot', () => {
   test.each(weathers)('ends CLOSED with each message delivered once and no move refused: %s', (weather) => {
     fc.assert(
-      fc.property(seed, role, (drawn, closer) =>
-        expectWholeLife(wholeLog(setupOf({ seed: drawn, weather, closer })).match),
-      ),
+      fc.property(seed, role, (drawn, closer) => {
+        const setup = setupOf({ seed: drawn, weather, closer });
+        expectWholeLife(wholeLog(setup).match, setup);
+      }),
       { numRuns: 1000 },
     );
   });
@@ -52,8 +57,6 @@ describe('bot against bot', () => {
   });
 
   test('a storm loses, doubles and reorders; calm weather does none of it', () => {
-    const story = (weather: 'calm' | 'stormy') =>
-      Array.from({ length: 50 }, (_, i) => wholeLog(setupOf({ seed: i, weather })).match.history).flat();
     expect(ofType(story('calm'), 'lost')).toEqual([]);
     expect(ofType(story('calm'), 'duplicated')).toEqual([]);
     expect(ofType(story('stormy'), 'lost').length).toBeGreaterThan(50);

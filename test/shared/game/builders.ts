@@ -1,5 +1,5 @@
 /** Matches to test with, each built on the one before. */
-import type { Clock, Command, Setup } from '../../../shared/game/command.ts';
+import type { Clock, Command, WholeLife } from '../../../shared/game/command.ts';
 import type { Told } from '../../../shared/game/event.ts';
 import { initial, type Match } from '../../../shared/game/match.ts';
 import { nextDue } from '../../../shared/game/pace.ts';
@@ -18,7 +18,7 @@ export interface Wish {
   readonly server?: Keeper;
 }
 
-export const setupOf = (wish: Wish = {}): Setup =>
+export const setupOf = (wish: Wish = {}): WholeLife =>
   drawSetup({
     seed: wish.seed ?? 1,
     weather: wish.weather ?? 'calm',
@@ -49,7 +49,7 @@ export const play = (
   reduce(match, { type: 'move', at: match.now, role, move });
 
 /** The commands of a match between bots, from start to finish. */
-export function wholeLog(setup: Setup): { readonly match: Match; readonly log: readonly Command[] } {
+export function wholeLog(setup: WholeLife): { readonly match: Match; readonly log: readonly Command[] } {
   const log: Command[] = [{ type: 'start', at: 0 }];
   let { match } = reduce(initial(setup), { type: 'start', at: 0 });
   for (let due = nextDue(match); due !== null && log.length < 2000; due = nextDue(match)) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Counts, fateOf, kindOf } from '../../../shared/levels/faults.ts';
+import { type Counts, type Fault, fateOf, kindOf } from '../../../shared/net/fate.ts';
 import { type Outcome, unmet } from '../../../shared/levels/goals.ts';
-import type { Fault, Goal } from '../../../shared/levels/level.ts';
+import type { Goal } from '../../../shared/levels/level.ts';
 import { toSeq } from '../../../shared/seq.ts';
 import { ACK, FIN, makeSegment, RST, SYN } from '../../../shared/tcp/segment.ts';
 import type { Signal } from '../../../shared/tcp/state.ts';

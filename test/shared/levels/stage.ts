@@ -7,7 +7,7 @@ import { formsOf } from '../../../shared/judge/forms.ts';
 import { isOwed, judge } from '../../../shared/judge/judge.ts';
 import type { Exchange } from '../../../shared/judge/moment.ts';
 import type { Move } from '../../../shared/judge/move.ts';
-import { type Counts, fateOf } from '../../../shared/levels/faults.ts';
+import { type Counts, fateOf } from '../../../shared/net/fate.ts';
 import { unmet } from '../../../shared/levels/goals.ts';
 import type { Call, Goal, Level, Scene } from '../../../shared/levels/level.ts';
 import { cookieOf, isnOf, tcbOf } from '../../../shared/levels/start.ts';
