@@ -62,7 +62,7 @@ export function instrument(file: string, code: string, firstId: number): { code:
   const planting: Planting = { file, code, mutants: [], firstId, depth: 0 };
   const planted = render(planting, toNode(program));
   return {
-    code: `import { __ } from 'mutation:runtime';\n${code.slice(0, program.start)}${planted}`,
+    code: `import { mutant } from 'mutation:runtime';\n${code.slice(0, program.start)}${planted}`,
     mutants: planting.mutants,
   };
 }
@@ -142,19 +142,19 @@ function plant(planting: Planting, node: Node): string {
       if (turns === undefined) return plain(planting, node);
       const whats = turns.map((turn) => `${operator} to ${turn}`);
       const id = addMutants(planting, node, whats);
-      return `__.binary(${id}, '${operator}', ${child('left')}, ${child('right')})`;
+      return `mutant.binary(${id}, '${operator}', ${child('left')}, ${child('right')})`;
     }
     case 'LogicalExpression': {
       const operator = String(node['operator']);
       if (operator === '??') return plain(planting, node);
       const id = addMutants(planting, node, [`${operator} to ${operator === '&&' ? '||' : '&&'}`]);
-      return `__.logical(${id}, '${operator}', ${child('left')}, () => ${child('right')})`;
+      return `mutant.logical(${id}, '${operator}', ${child('left')}, () => ${child('right')})`;
     }
     case 'UnaryExpression': {
       const operator = String(node['operator']);
       if (operator !== '!' && operator !== '~' && operator !== '-') return plain(planting, node);
       const id = addMutants(planting, node, [`no ${operator}`]);
-      return `__.unary(${id}, '${operator}', ${child('argument')})`;
+      return `mutant.unary(${id}, '${operator}', ${child('argument')})`;
     }
     case 'Literal':
       return literal(planting, node);
@@ -163,29 +163,29 @@ function plant(planting: Planting, node: Node): string {
       const other = node['alternate'];
       const rest = isNode(other) ? ` else {${render(planting, other)}}` : '';
       // Braces: what was one statement may have become an `if` of its own.
-      return `if (__.test(${id}, ${child('test')})) {${child('consequent')}}${rest}`;
+      return `if (mutant.test(${id}, ${child('test')})) {${child('consequent')}}${rest}`;
     }
     case 'SwitchCase':
       // A label is no rule: what it leads to is.
       return labelled(planting, node);
     case 'ConditionalExpression': {
       const id = addMutants(planting, toNode(node['test']), ['true ?', 'false ?']);
-      return `(__.test(${id}, ${child('test')}) ? ${child('consequent')} : ${child('alternate')})`;
+      return `(mutant.test(${id}, ${child('test')}) ? ${child('consequent')} : ${child('alternate')})`;
     }
     case 'ExpressionStatement': {
       const id = addMutants(planting, node, ['deleted']);
-      return `if (!__.is(${id})) {${plain(planting, node)}}`;
+      return `if (!mutant.is(${id})) {${plain(planting, node)}}`;
     }
     case 'ReturnStatement': {
       if (isNode(node['argument'])) return plain(planting, node);
-      return `if (!__.is(${addMutants(planting, node, ['deleted'])})) return;`;
+      return `if (!mutant.is(${addMutants(planting, node, ['deleted'])})) return;`;
     }
     case 'CallExpression': {
       const callee = planting.code.slice(toNode(node['callee']).start, toNode(node['callee']).end);
       if (callee !== 'Math.min' && callee !== 'Math.max') return plain(planting, node);
       const id = addMutants(planting, node, [callee === 'Math.min' ? 'min to max' : 'max to min']);
       const rest = plain(planting, node).slice(callee.length);
-      return `__.extreme(${id}, '${callee.slice(5)}')${rest}`;
+      return `mutant.extreme(${id}, '${callee.slice(5)}')${rest}`;
     }
     default:
       return plain(planting, node);
@@ -208,12 +208,12 @@ function labelled(planting: Planting, node: Node): string {
 function literal(planting: Planting, node: Node): string {
   const source = planting.code.slice(node.start, node.end);
   const { value } = node;
-  if (typeof value === 'number') return `__.number(${addMutants(planting, node, ['one more'])}, ${source})`;
-  if (typeof value === 'boolean') return `__.boolean(${addMutants(planting, node, ['the other'])}, ${source})`;
+  if (typeof value === 'number') return `mutant.number(${addMutants(planting, node, ['one more'])}, ${source})`;
+  if (typeof value === 'boolean') return `mutant.boolean(${addMutants(planting, node, ['the other'])}, ${source})`;
   if (typeof value !== 'string') return source;
   const other = otherWord(value);
   if (other === null || planting.depth === 0) return source;
-  return `__.string(${addMutants(planting, node, [`to ${other}`])}, ${source}, '${other}')`;
+  return `mutant.string(${addMutants(planting, node, [`to ${other}`])}, ${source}, '${other}')`;
 }
 
 /** Another word of the same type: a clause, a state, or what a step says. Of other unions the compiler takes care. */

@@ -76,7 +76,13 @@ interface Test {
   millis: number;
   readonly passes: Uint8Array;
   kills: number;
+  /** A mutant that takes more steps than this runs for ever. */
+  readonly most: number;
 }
+
+/** Tests of more milliseconds take no part: they try thousands of inputs, and would be run for each survivor. */
+const SLOW = 300;
+const slow: string[] = [];
 
 /** Loads all test files anew, with whatever mutant is alive. */
 async function loadTests(): Promise<readonly { readonly name: string; readonly run: () => unknown }[]> {
@@ -89,8 +95,9 @@ async function loadTests(): Promise<readonly { readonly name: string; readonly r
   return all;
 }
 
-async function fails(run: () => unknown): Promise<boolean> {
+async function fails(run: () => unknown, most = Infinity): Promise<boolean> {
   state.steps = 0;
+  state.most = most;
   try {
     await run();
     return false;
@@ -103,9 +110,11 @@ async function fails(run: () => unknown): Promise<boolean> {
 const tests: Test[] = [];
 for (const { name, run } of await loadTests()) {
   forget();
-  const begun = performance.now();
+  const start = performance.now();
   if (await fails(run)) throw new Error(`fails without any mutant: ${name}`);
-  tests.push({ name, run, millis: performance.now() - begun, passes: state.passed.slice(), kills: 0 });
+  const millis = performance.now() - start;
+  if (millis > SLOW) slow.push(name);
+  else tests.push({ name, run, millis, passes: state.passed.slice(), kills: 0, most: 10 * state.steps + 100_000 });
 }
 
 const [part = 0, parts = 1] = (options.get('part') ?? '0/1').split('/').map(Number);
@@ -120,7 +129,9 @@ async function isCaught(mutant: Mutant): Promise<boolean> {
   state.alive = mutant.id;
   if (mutant.isStatic) {
     try {
-      for (const { run } of await loadTests()) if (await fails(run)) return true;
+      for (const { name, run } of await loadTests()) {
+        if (!slow.includes(name) && (await fails(run, 3_000_000))) return true;
+      }
     } catch {
       return true;
     } finally {
@@ -132,7 +143,7 @@ async function isCaught(mutant: Mutant): Promise<boolean> {
   if (able.length === 0) unseen.push(mutant);
   able.sort((a, b) => b.kills / b.millis - a.kills / a.millis || a.millis - b.millis);
   for (const each of able) {
-    if (await fails(each.run)) {
+    if (await fails(each.run, each.most)) {
       each.kills += 1;
       return true;
     }
@@ -157,7 +168,7 @@ const seconds = Math.round((Date.now() - begun) / 1000);
 for (const mutant of survivors)
   console.log(`survived${unseen.includes(mutant) ? ', never run' : ''}: ${lineOf(mutant)}`);
 console.log(
-  `${tests.length} tests, ${tried} mutants (${skipped} not tried), ${caught} caught: ${((100 * caught) / tried).toFixed(1)} %, ${seconds} s`,
+  `${tests.length} tests (${slow.length} too slow to take part), ${tried} mutants (${skipped} not tried), ${caught} caught: ${((100 * caught) / tried).toFixed(1)} %, ${seconds} s`,
 );
 const report = options.get('report');
 if (report !== undefined)

@@ -1,11 +1,8 @@
 /** What planted code calls: it does as the source says, unless its mutant is alive. */
 import { flips } from './instrument.ts';
 
-/** The mutant that is alive; -1: none. And who was passed, since the last `forget`. */
-export const state = { alive: -1, passed: new Uint8Array(0), steps: 0 };
-
-/** More steps than any test takes: a mutant that runs for ever is caught by this. */
-const MOST_STEPS = 3_000_000;
+/** The mutant that is alive; -1: none. Who was passed since the last `forget`; and when a test runs for ever. */
+export const state = { alive: -1, passed: new Uint8Array(0), steps: 0, most: Infinity };
 
 export function prepare(count: number): void {
   state.passed = new Uint8Array(count);
@@ -19,7 +16,7 @@ export function forget(): void {
 function pass(id: number): void {
   state.passed[id] = 1;
   state.steps += 1;
-  if (state.steps > MOST_STEPS) throw new Error('runs for ever');
+  if (state.steps > state.most) throw new Error('runs for ever');
 }
 
 type Numeric = (a: number, b: number) => unknown;
@@ -43,7 +40,7 @@ const operators: { readonly [operator: string]: Numeric } = {
   '>>>': (a, b) => a >>> b,
 };
 
-export const __ = {
+export const mutant = {
   is(id: number): boolean {
     pass(id);
     return state.alive === id;

@@ -119,9 +119,11 @@ describe('numbers', () => {
   });
 });
 
+const of = (world: World, type: string): readonly unknown[] =>
+  world.effects.filter((effect) => effect.type === type).map(({ clause, ...rest }) => ({ ...rest, clause }));
+const only = (world: World): readonly string[] => [...new Set(world.clauses)];
+
 describe('effects', () => {
-  const of = (world: World, type: string): readonly unknown[] =>
-    world.effects.filter((effect) => effect.type === type).map(({ clause, ...rest }) => ({ ...rest, clause }));
   test('a change of state names both states and its clause', () => {
     expect(of(synSent(plain), 'changeState')).toEqual([
       { type: 'changeState', from: 'CLOSED', to: 'SYN-SENT', clause: 'open-active' },
@@ -140,7 +142,6 @@ describe('effects', () => {
     expect(of(closed(plain).timeout('user'), 'changeState')).toEqual([]);
   });
   test('the end of a connection has one clause for all that it does', () => {
-    const only = (world: World): readonly string[] => [...new Set(world.clauses)];
     expect(only(established(plain).send(5).abort())).toEqual(['abort-resets']);
     expect(only(established(plain).send(5).timeout('user'))).toEqual(['user-timeout']);
     expect(

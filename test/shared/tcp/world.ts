@@ -1,7 +1,7 @@
 /** One end of a connection for tests: builders that stand on each other, and what a transition did, in words. */
 import { describe, expect, test } from 'vitest';
 import { type Octets } from '../../../shared/octets.ts';
-import { seqDiff, toSeq } from '../../../shared/seq.ts';
+import { type Seq, seqDiff, toSeq } from '../../../shared/seq.ts';
 import type { ClauseId } from '../../../shared/tcp/clauses.ts';
 import { type Config, defaults } from '../../../shared/tcp/config.ts';
 import type { Effect } from '../../../shared/tcp/effect.ts';
@@ -11,12 +11,17 @@ import { newTcb, type Tcb } from '../../../shared/tcp/tcb.ts';
 import { transition } from '../../../shared/tcp/transition.ts';
 import { type Bases, octetsFrom, parse, show } from './notation.ts';
 
+export interface Numbering {
+  readonly title: string;
+  readonly iss: Seq;
+  readonly irs: Seq;
+}
+
 /** Our ISS and the peer's (our IRS). The second row wraps: our SYN is the last number before 0. */
-export const numberings = [
+export const numberings: readonly [Numbering, Numbering] = [
   { title: 'ISN 10,000', iss: toSeq(10_000), irs: toSeq(20_000) },
   { title: 'ISN 0xffffffff', iss: toSeq(0xffff_ffff), irs: toSeq(0xffff_fffd) },
-] as const;
-export type Numbering = (typeof numberings)[number];
+];
 
 /** Plain: no options, window 1000, octets go to the user as they come, ACKs at once. */
 const plain: Config = { ...defaults, mss: null, msl: 5000, rcvBuff: 1000, autoReceive: true };
