@@ -42,7 +42,8 @@ function conclude(host: Host, connection: Connection): void {
   const { owner, tcb } = connection;
   if (typeof owner === 'object') {
     if (isSynchronized(tcb.state)) {
-      if (owner.halfOpen.delete(connection)) owner.ready.add(connection);
+      owner.halfOpen.delete(connection);
+      owner.ready.add(connection);
       connection.former = null;
     } else if (tcb.state !== 'SYN-RECEIVED') {
       // CLOSED, or "return to LISTEN" (3.10.7.4): the listener never left LISTEN, only its child ends.

@@ -4,7 +4,7 @@ import { type Seq, seqAdd, toSeq } from '../../../shared/seq.ts';
 import { cookieMss, cookieOf, openCookie } from '../../../shared/stack/cookie.ts';
 import { ACK, makeSegment, RST, SYN } from '../../../shared/tcp/segment.ts';
 import type { StackOptions } from '../../../shared/stack/options.ts';
-import { hand, key, ours, stackWith, value } from './hand.ts';
+import { addressOf, hand, key, ours, stackWith, theirs, value } from './hand.ts';
 
 /** A listener on port 80 whose backlog of two is full of half-open connections. */
 function flooded(options: Partial<StackOptions> = {}) {
@@ -76,6 +76,25 @@ describe('a full backlog', () => {
     expect(peer.hears().length).toBe(1);
     value(stack.accept(listener));
     expect(stack.recv(value(stack.accept(listener)), 10)).toEqual({ type: 'bytes', bytes: fromText('again') });
+  });
+
+  test('those who wait for accept count as well', () => {
+    const { stack, peer } = flooded({ cookies: false });
+    for (const port of [1, 2]) hand(stack, port, 80).says({ seq: 501, ack: 1001, ctl: ACK, wnd: 65_535 });
+    peer.says({ seq: 500, ctl: SYN, wnd: 65_535 });
+    expect(peer.reads()).toEqual([]);
+  });
+
+  test('a cookie is not believed by a listener that has sent none', () => {
+    const stack = stackWith({ now: 1000 });
+    const listener = stack.open();
+    value(stack.bind(listener, ours, 80));
+    value(stack.listen(listener, 2));
+    const ends = { local: addressOf(ours), localPort: 80, remote: addressOf(theirs), remotePort: 3 };
+    const ack = seqAdd(cookieOf(key, ends, { irs: toSeq(500), mss: 1460 }, 1000), 1);
+    const peer = hand(stack, 3, 80);
+    peer.says({ seq: 501, ack, ctl: ACK, wnd: 1 });
+    expect(peer.reads()).toEqual([`RST ${ack}/0`]);
   });
 
   test('a RST makes room', () => {

@@ -90,7 +90,7 @@ describe('time', () => {
 });
 
 /** A connection of ours that peer 10.0.0.2:80 helped into TIME-WAIT; SND.NXT 1002, RCV.NXT 502. */
-function inTimeWait(options: Parameters<typeof stackWith>[0] = {}) {
+function inTimeWait(options: Parameters<typeof stackWith>[0] = {}, how: 'close' | 'shutdown' = 'close') {
   const stack = stackWith({ msl: 1000, ...options });
   const listener = stack.open();
   value(stack.bind(listener, ours, 80));
@@ -99,7 +99,8 @@ function inTimeWait(options: Parameters<typeof stackWith>[0] = {}) {
   peer.says({ seq: 500, ctl: SYN, wnd: 65_535 });
   peer.says({ seq: 501, ack: 1001, ctl: ACK, wnd: 65_535 });
   const socket = value(stack.accept(listener));
-  stack.close(socket);
+  if (how === 'close') stack.close(socket);
+  else stack.shutdown(socket, 'write');
   peer.says({ seq: 501, ack: 1002, ctl: FIN | ACK, wnd: 65_535 });
   peer.hears();
   return { stack, listener, socket, peer };
@@ -154,6 +155,24 @@ describe('TIME-WAIT', () => {
     expect(stack.connections()).toEqual([]);
   });
 
+  test('once the new connection stood, the old TIME-WAIT never comes back', () => {
+    const { stack, peer } = inTimeWait({ tcp: { reopen: true } });
+    peer.says({ seq: 900_000, ctl: SYN, wnd: 65_535 });
+    peer.says({ seq: 900_001, ack: 1004, ctl: ACK, wnd: 65_535 });
+    peer.says({ seq: 900_001, ctl: RST });
+    expect(stack.connections()).toEqual([]);
+  });
+
+  test('closing the old socket late does not touch the new connection', () => {
+    const { stack, listener, socket, peer } = inTimeWait({ tcp: { reopen: true } }, 'shutdown');
+    peer.says({ seq: 900_000, ctl: SYN, wnd: 65_535 });
+    peer.says({ seq: 900_001, ack: 1004, ctl: ACK, wnd: 65_535 });
+    expect(stack.close(socket).ok).toBe(true);
+    const child = value(stack.accept(listener));
+    peer.says({ seq: 900_001, ack: 1004, ctl: ACK, wnd: 65_535, data: fromText('new') });
+    expect(stack.recv(child, 10)).toEqual({ type: 'bytes', bytes: fromText('new') });
+  });
+
   test('without a listener no SYN can begin anew', () => {
     const { stack, listener, socket, peer } = inTimeWait({ tcp: { reopen: true } });
     stack.close(listener);
@@ -195,6 +214,14 @@ describe('ports', () => {
     expect(Math.min(...ports)).toBeGreaterThanOrEqual(49_152);
     expect(portsOf(1)).not.toEqual(ports);
     expect(portsOf(0)).toEqual(ports);
+  });
+
+  test('an ephemeral port is never one that is bound; when there is none left: EADDRNOTAVAIL', () => {
+    const stack = stackWith();
+    for (let port = 49_152; port < 65_535; port++) value(stack.bind(stack.open(), ours, port));
+    expect(stack.connect(stack.open(), theirs, 80)).toEqual({ ok: true, value: 65_535 });
+    expect(stack.connect(stack.open(), theirs, 80)).toEqual({ ok: false, error: 'EADDRNOTAVAIL' });
+    expect(stack.connect(stack.open(), theirs, 81)).toEqual({ ok: true, value: 65_535 });
   });
 
   test('one port serves many peers, and each segment finds its connection', () => {
