@@ -84,11 +84,13 @@ interface Test {
 const SLOW = 300;
 const slow: string[] = [];
 
-/** Loads all test files anew, with whatever mutant is alive. */
-async function loadTests(): Promise<readonly { readonly name: string; readonly run: () => unknown }[]> {
+/** Loads test files anew, with whatever mutant is alive. Old modules are never freed, so as few as possible. */
+async function loadTests(
+  files: readonly string[],
+): Promise<readonly { readonly name: string; readonly run: () => unknown }[]> {
   version += 1;
   const all = [];
-  for (const file of testFiles) {
+  for (const file of files) {
     await import(`${pathToFileURL(root + file).href}?v=${version}`);
     all.push(...takeTests().map(({ name, run }) => ({ name: `${file}: ${name}`, run })));
   }
@@ -108,7 +110,7 @@ async function fails(run: () => unknown, most = Infinity): Promise<boolean> {
 
 // The tests as they are: all must pass, and each is asked which places it passes.
 const tests: Test[] = [];
-for (const { name, run } of await loadTests()) {
+for (const { name, run } of await loadTests(testFiles)) {
   forget();
   const start = performance.now();
   if (await fails(run)) throw new Error(`fails without any mutant: ${name}`);
@@ -125,11 +127,14 @@ const unseen: Mutant[] = [];
 let caught = 0;
 let skipped = 0;
 
+const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/').replace('/arrives', '');
+
 async function isCaught(mutant: Mutant): Promise<boolean> {
   state.alive = mutant.id;
   if (mutant.isStatic) {
+    const near = testFiles.filter((file) => folderOf(file) === `test/${folderOf(mutant.file)}`);
     try {
-      for (const { name, run } of await loadTests()) {
+      for (const { name, run } of await loadTests(near)) {
         if (!slow.includes(name) && (await fails(run, 3_000_000))) return true;
       }
     } catch {
