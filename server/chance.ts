@@ -1,7 +1,7 @@
 /** What must not be guessed: room codes, ids, seeds, coins. From the system's generator, never from Math.random. */
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Role, roles } from '../shared/game/role.ts';
-import { codeAlphabet, codeLength } from '../shared/protocol/request.ts';
+import { codeAlphabet, codeLength } from '../shared/protocol/code.ts';
 
 export const drawCode = (): string =>
   Array.from({ length: codeLength }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length))).join('');

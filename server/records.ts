@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { clocks, type Command, type WholeLife } from '../shared/game/command.ts';
 import { keepers, roles } from '../shared/game/role.ts';
 import { weathers } from '../shared/net/weather.ts';
-import { Move, locales } from '../shared/protocol/request.ts';
+import { locales } from '../shared/protocol/locale.ts';
+import { Move } from '../shared/protocol/request.ts';
 
 const End = v.variant('keeper', [
   /** `hash` is the hash of the seat's secret. */

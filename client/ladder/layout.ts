@@ -51,9 +51,7 @@ function rowsOf(history: readonly Told[]): Row[] {
 
 /** How far across a lost boat came, 0.2..0.8: the cross must stand apart from both lifelines. */
 const lostAt = (flight: Flight, at: Millis): number =>
-  flight.delay === null || flight.delay === 0
-    ? 0.55
-    : Math.min(0.8, Math.max(0.2, (at - flight.sentAt) / flight.delay));
+  flight.delay === 0 ? 0.55 : Math.min(0.8, Math.max(0.2, (at - flight.sentAt) / flight.delay));
 
 function arrowOf(flight: Flight, y1: number, yOf: Ends, now: Millis, nowY: number): Arrow {
   const x1 = lifeline[flight.from];
@@ -61,10 +59,7 @@ function arrowOf(flight: Flight, y1: number, yOf: Ends, now: Millis, nowY: numbe
   const across = (share: number): number => x1 + (far - x1) * share;
   const { fate } = flight;
   if (fate.type === 'underWay') {
-    const share =
-      flight.delay === null || flight.delay === 0
-        ? 0
-        : Math.min(1, Math.max(0.03, (now - flight.sentAt) / flight.delay));
+    const share = flight.delay === 0 ? 0 : Math.min(1, Math.max(0.03, (now - flight.sentAt) / flight.delay));
     return { flight, x1, y1, x2: across(share), y2: Math.max(y1 + 2, nowY), fate: fate.type };
   }
   const y2 = yOf.get(flight.id) ?? y1;

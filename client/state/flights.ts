@@ -1,7 +1,6 @@
 /** The life of every boat so far, folded from the story: ladder, log and counts are drawn from it. */
 import type { Header, Told } from '../../shared/game/event.ts';
 import type { Role } from '../../shared/game/role.ts';
-import type { FlightView } from '../../shared/game/view.ts';
 import type { Millis } from '../../shared/time.ts';
 
 export type Fate =
@@ -16,8 +15,8 @@ export interface Flight {
   readonly sentAt: Millis;
   readonly retransmission: boolean;
   readonly copyOf: number | null;
-  /** How long the whole crossing takes; null where this page never saw the boat on the water. */
-  readonly delay: Millis | null;
+  /** How long the whole crossing takes. */
+  readonly delay: Millis;
   readonly fate: Fate;
 }
 
@@ -26,27 +25,24 @@ export type Flights = ReadonlyMap<number, Flight>;
 function launched(event: Told, flights: Flights): Flight | null {
   const fate = { type: 'underWay' } as const;
   if (event.type === 'sent') {
-    const { flight: id, host: from, header, retransmission, at: sentAt } = event;
-    return { id, from, header, sentAt, retransmission, copyOf: null, delay: null, fate };
+    const { flight: id, host: from, header, retransmission, delay, at: sentAt } = event;
+    return { id, from, header, sentAt, retransmission, copyOf: null, delay, fate };
   }
   if (event.type !== 'duplicated') return null;
-  const original = flights.get(event.copyOf);
-  return original === undefined ? null : { ...original, id: event.flight, copyOf: event.copyOf, delay: null, fate };
+  const { flight: id, copyOf, delay, at: sentAt } = event;
+  const original = flights.get(copyOf);
+  return original === undefined ? null : { ...original, id, copyOf, delay, sentAt, fate };
 }
 
-/** The flights after `events`, given those before and the boats that are on the water now. */
-export function foldFlights(before: Flights, events: readonly Told[], afloat: readonly FlightView[]): Flights {
+/** The flights after `events`, given those before. */
+export function foldFlights(before: Flights, events: readonly Told[]): Flights {
   const flights = new Map(before);
   for (const event of events) {
     const made = launched(event, flights);
-    if (made !== null) flights.set(made.id, { ...made, delay: before.get(made.id)?.delay ?? null });
+    if (made !== null) flights.set(made.id, made);
     if (event.type !== 'arrived' && event.type !== 'lost') continue;
     const flight = flights.get(event.flight);
     if (flight !== undefined) flights.set(flight.id, { ...flight, fate: { type: event.type, at: event.at } });
-  }
-  for (const { id, delay } of afloat) {
-    const flight = flights.get(id);
-    if (flight !== undefined) flights.set(id, { ...flight, delay });
   }
   return flights;
 }

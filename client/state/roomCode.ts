@@ -1,5 +1,5 @@
 /** Room codes as people type and paste them, and the addresses that carry them. */
-import { codeAlphabet, codeLength } from '../../shared/protocol/request.ts';
+import { codeAlphabet, codeLength } from '../../shared/protocol/code.ts';
 
 const exact = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`);
 

@@ -37,7 +37,7 @@ function basesOf(view: View, history: readonly Told[]): Bases {
 export function fromSnapshot(snapshot: Snapshot, before: Session | null): Session {
   const { match, version, rate, view, history, room } = snapshot;
   const lanes = keepLanes(before?.match === match ? before.lanes : new Map(), view.flights);
-  const flights = foldFlights(before?.match === match ? before.flights : new Map(), history, view.flights);
+  const flights = foldFlights(before?.match === match ? before.flights : new Map(), history);
   return { match, version, rate, view, history, room, flights, lanes, bases: basesOf(view, history) };
 }
 
@@ -54,7 +54,7 @@ export function afterUpdate(session: Session, update: Update): Session {
     rate,
     view,
     history,
-    flights: foldFlights(session.flights, fresh, view.flights),
+    flights: foldFlights(session.flights, fresh),
     lanes: keepLanes(session.lanes, view.flights),
     bases: basesOf(view, history),
   };

@@ -4,7 +4,7 @@ import { clocks } from '../../shared/game/command.ts';
 import { roles } from '../../shared/game/role.ts';
 import { chooseLocale, texts } from '../../shared/i18n/texts.ts';
 import { weathers } from '../../shared/net/weather.ts';
-import { type Locale, locales } from '../../shared/protocol/request.ts';
+import { type Locale, locales } from '../../shared/protocol/locale.ts';
 import { type Theme, themes } from '../style/tokens.ts';
 import { type NumberForm, numberForms } from '../text/numbers.ts';
 import { recall, remember } from './storage.ts';

@@ -1,7 +1,7 @@
 /** Why a move was refused, in one sentence: what its player seems to believe, else the rule that it broke. */
 import { type Misconception, misconceptions } from '../../shared/judge/misconceptions.ts';
 import type { Verdict } from '../../shared/judge/verdict.ts';
-import type { Locale } from '../../shared/protocol/request.ts';
+import type { Locale } from '../../shared/protocol/locale.ts';
 import type { Clause } from '../../shared/tcp/clause.ts';
 import { clauses } from '../../shared/tcp/clauses.ts';
 

@@ -2,7 +2,7 @@
 import type { Header, Told } from '../../shared/game/event.ts';
 import type { Move } from '../../shared/judge/move.ts';
 import type { Catalogue, SegmentWords } from '../../shared/i18n/catalogue.ts';
-import type { Locale } from '../../shared/protocol/request.ts';
+import type { Locale } from '../../shared/protocol/locale.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import { assertNever } from '../../shared/result.ts';
 import { clauses } from '../../shared/tcp/clauses.ts';

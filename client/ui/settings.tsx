@@ -1,6 +1,6 @@
 /** Language, theme, picture, numbers, shortcuts. */
 import { texts } from '../../shared/i18n/texts.ts';
-import { locales } from '../../shared/protocol/request.ts';
+import { locales } from '../../shared/protocol/locale.ts';
 import { switchNumbers } from '../composer/draft.ts';
 import { locale, numberForm, plainView, shortcutsOn, t, themeChoice, themeChoices } from '../state/settings.ts';
 import { numberForms } from '../text/numbers.ts';

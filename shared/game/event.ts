@@ -41,11 +41,19 @@ export type MatchEvent = { readonly at: Millis } & (
       readonly flight: number;
       readonly header: Header;
       readonly retransmission: boolean;
+      /** How long the crossing takes; a boat that goes down does so before. */
+      readonly delay: Millis;
       /** Nobody of this match sent it: an old duplicate, or a forgery in the name of `host`. Shown when it is over. */
       readonly ghost: boolean;
     }
   /** The sea made a second copy of boat `copyOf`. */
-  | { readonly type: 'duplicated'; readonly host: Role; readonly flight: number; readonly copyOf: number }
+  | {
+      readonly type: 'duplicated';
+      readonly host: Role;
+      readonly flight: number;
+      readonly copyOf: number;
+      readonly delay: Millis;
+    }
   /** Boat `flight` went down. `host` sent it. */
   | { readonly type: 'lost'; readonly host: Role; readonly flight: number }
   /** Boat `flight` reached `host`. */

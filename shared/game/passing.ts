@@ -59,9 +59,10 @@ export function comeIntoSight(story: Story): void {
     const flight: Flight = { ...one, id: match.nextFlight };
     match.nextFlight += 1;
     match.flights = [...match.flights, flight];
-    const { id, from: host, copyOf, ghost, retransmission } = flight;
-    if (copyOf !== null) tell(story, { type: 'duplicated', host, flight: id, copyOf });
-    else tell(story, { type: 'sent', host, flight: id, header: headerOf(flight.segment), retransmission, ghost });
+    const { id, from: host, copyOf, ghost, delay, retransmission } = flight;
+    if (copyOf !== null) tell(story, { type: 'duplicated', host, flight: id, copyOf, delay });
+    else
+      tell(story, { type: 'sent', host, flight: id, header: headerOf(flight.segment), retransmission, delay, ghost });
   }
 }
 

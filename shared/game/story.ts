@@ -121,7 +121,15 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
   };
   match.nextFlight += 1;
   match.flights = [...match.flights, boat];
-  tell(story, { type: 'sent', host: from, flight: boat.id, header: headerOf(segment), retransmission, ghost: false });
+  tell(story, {
+    type: 'sent',
+    host: from,
+    flight: boat.id,
+    header: headerOf(segment),
+    retransmission,
+    delay: boat.delay,
+    ghost: false,
+  });
   if (fate.twin === null) return;
   const twin = { ...boat, sentAt: sentAt + fate.twin.after, delay: fate.twin.delay, copyOf: boat.id };
   match.coming = [...match.coming, twin];

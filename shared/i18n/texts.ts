@@ -1,5 +1,5 @@
 /** The catalogue of each locale. */
-import type { Locale } from '../protocol/request.ts';
+import type { Locale } from '../protocol/locale.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';

@@ -78,6 +78,6 @@ export function encodePacket(packet: TcpPacket): Octets {
   const headerSize = ipv4HeaderSize(packet.ip);
   const out = new Uint8Array(headerSize + tcpSize(packet.tcp));
   writeIpv4(packet.ip, out);
-  writeTcp(packet.tcp, packet.ip.src, packet.ip.dst, out, headerSize);
+  writeTcp(packet.tcp, packet.ip, out, headerSize);
   return out;
 }

@@ -71,6 +71,12 @@ export function decodeTcpUnchecked(octets: Octets): Result<Tcp, PacketError> {
   return ok({ srcPort: get16(octets, 0), dstPort: get16(octets, 2), segment, reserved, padding, optionError });
 }
 
+/** Between whom: what the checksum covers besides the segment. */
+interface Addresses {
+  readonly src: number;
+  readonly dst: number;
+}
+
 /** The octets of header, options and data. Throws where the options do not fit into 40 octets: a bug of the caller. */
 export function tcpSize(tcp: Tcp): number {
   const size = optionsSize(tcp.segment.options, tcp.padding);
@@ -81,12 +87,12 @@ export function tcpSize(tcp: Tcp): number {
 /** A segment between two addresses as octets, checksum included (MUST-2). Throws as `tcpSize` does. */
 export function encodeTcp(tcp: Tcp, src: number, dst: number): Octets {
   const out = new Uint8Array(tcpSize(tcp));
-  writeTcp(tcp, src, dst, out, 0);
+  writeTcp(tcp, { src, dst }, out, 0);
   return out;
 }
 
 /** Writes a segment from `at` to the end of zeroed octets that are still being made, checksum included. */
-export function writeTcp(tcp: Tcp, src: number, dst: number, out: Octets, at: number): void {
+export function writeTcp(tcp: Tcp, { src, dst }: Addresses, out: Octets, at: number): void {
   const { segment } = tcp;
   const dataAt = out.length - segment.data.length;
   put16(out, at, tcp.srcPort);

@@ -8,7 +8,8 @@ import { keepers } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
 import { states } from '../tcp/state.ts';
 import { type RefusalCode, refusals } from './refusal.ts';
-import { codeAlphabet, codeLength, id } from './request.ts';
+import { codeAlphabet, codeLength } from './code.ts';
+import { id } from './request.ts';
 import { AppCall, Header, PayloadRef, Told, Verdict, count, instant, listOf, role, timer, u32 } from './told.ts';
 
 const keeper = v.picklist(keepers);

@@ -7,10 +7,8 @@ import { clocks } from '../game/command.ts';
 import { roles } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
 import { flagNames } from '../tcp/segment.ts';
-
-/** Letters and digits that cannot be taken for one another: no 0 O 1 I L. */
-export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-export const codeLength = 6;
+import { codeAlphabet, codeLength } from './code.ts';
+import { locales } from './locale.ts';
 
 /** At most this many octets in one move's payload. */
 export const payloadLimit = 1460;
@@ -27,9 +25,6 @@ const code = v.pipe(
 );
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
-
-export const locales = ['en', 'zh-CN'] as const;
-export type Locale = (typeof locales)[number];
 
 export const Move = v.variant('type', [
   v.strictObject({ type: v.literal('wait') }),

@@ -3,10 +3,9 @@ import { layLadder, lifeline } from '../../client/ladder/layout.ts';
 import { makeScale } from '../../client/ladder/scale.ts';
 import { foldFlights } from '../../client/state/flights.ts';
 import type { Told } from '../../shared/game/event.ts';
-import { arrived, flight, lost, sent } from './story.ts';
+import { arrived, lost, sent } from './story.ts';
 
-const lay = (history: readonly Told[], now: number, afloat = [flight(1), flight(2)]) =>
-  layLadder(history, foldFlights(new Map(), history, afloat), now);
+const lay = (history: readonly Told[], now: number) => layLadder(history, foldFlights(new Map(), history), now);
 
 test('time runs downwards, in order, and short gaps keep their proportion', () => {
   const { ys, pauses } = makeScale(
@@ -54,7 +53,7 @@ test('a lost segment breaks off where it sank', () => {
 });
 
 test('a segment under way is drawn as far as it has come', () => {
-  const [arrow] = lay([sent(0, 1, 0)], 50, [flight(1)]).arrows;
+  const [arrow] = lay([sent(0, 1, 0)], 50).arrows;
   expect(arrow?.fate).toBe('underWay');
   expect(arrow?.x2).toBeCloseTo((lifeline.client + lifeline.server) / 2);
 });

@@ -29,8 +29,8 @@ test('a boat that nobody saw leave is placed where time says', () => {
 });
 
 test('a twin casts off too', () => {
-  const twin = flight(2, { copyOf: 1 });
-  const event = { n: 1, at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1 } as const;
+  const twin = flight(2, { copyOf: 1, delay: 100 });
+  const event = { n: 1, at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1, delay: 100 } as const;
   expect(plan(scenery([flight(1)]), scenery([flight(1), twin]), [event])).toEqual([
     { type: 'appear', flight: twin, lane: 2, casts: true },
   ]);

@@ -41,7 +41,10 @@ test('the ISS of each end comes from a TCB, else from the first SYN', () => {
 
 test('a twin has the header of its original, and a lost boat keeps the delay that was seen', () => {
   const twins = view({ flights: [flight(1), flight(2, { copyOf: 1, delay: 140 })] });
-  const history = [sent(0, 1, 0), { n: 1, at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1 } as const];
+  const history = [
+    sent(0, 1, 0),
+    { n: 1, at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1, delay: 140 } as const,
+  ];
   const before = fromSnapshot(snapshot({ view: twins, history }), null);
   expect(before.flights.get(2)).toMatchObject({ copyOf: 1, delay: 140, header: { seq: ISS } });
   const events = [lost(2, 2, 70)];

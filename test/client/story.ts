@@ -25,6 +25,7 @@ export const sent = (n: number, id: number, at: number, parts: Partial<Header> =
   flight: id,
   header: header(parts),
   retransmission: false,
+  delay: 100,
   ghost: false,
 });
 

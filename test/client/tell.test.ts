@@ -3,16 +3,16 @@ import { type Teller, moveWords, tell } from '../../client/text/tell.ts';
 import { ratesText } from '../../client/text/rates.ts';
 import type { MatchEvent } from '../../shared/game/event.ts';
 import { chooseLocale, texts } from '../../shared/i18n/texts.ts';
-import { locales } from '../../shared/protocol/request.ts';
+import { locales } from '../../shared/protocol/locale.ts';
 import { header } from './story.ts';
 
 const clause = 'open-active';
 const syn = header({ seq: 1000 });
 const events: readonly MatchEvent[] = [
   { at: 0, type: 'started' },
-  { at: 0, type: 'sent', host: 'client', flight: 1, header: syn, retransmission: false, ghost: false },
-  { at: 0, type: 'sent', host: 'client', flight: 1, header: syn, retransmission: true, ghost: false },
-  { at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1 },
+  { at: 0, type: 'sent', host: 'client', flight: 1, header: syn, retransmission: false, delay: 100, ghost: false },
+  { at: 0, type: 'sent', host: 'client', flight: 1, header: syn, retransmission: true, delay: 100, ghost: false },
+  { at: 0, type: 'duplicated', host: 'client', flight: 2, copyOf: 1, delay: 100 },
   { at: 0, type: 'lost', host: 'client', flight: 1 },
   { at: 0, type: 'lost', host: 'client', flight: 99 },
   { at: 0, type: 'arrived', host: 'server', flight: 1, header: syn },

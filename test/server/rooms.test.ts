@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeAlphabet } from '../../shared/protocol/request.ts';
+import { codeAlphabet } from '../../shared/protocol/code.ts';
 import { move, moveOrWait, newest } from './driver.ts';
 import { calmRoom, connect, enterBotRoom, enterPair, good, startServer } from './harness.ts';
 
