@@ -11,6 +11,7 @@ export function acknowledge(run: Run, seg: Segment): void {
   const { ack } = seg;
   measure(run, seg);
   snd.una = ack;
+  snd.unaMovedAt = run.now;
   // The window probe was taken: its octet counts as sent.
   if (seqGt(ack, snd.nxt)) snd.nxt = ack;
   const taken = Math.min(Math.max(0, seqDiff(ack, snd.textSeq)), snd.text.length);

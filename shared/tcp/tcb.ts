@@ -33,6 +33,8 @@ export interface Tcb {
 export interface SendVariables {
   /** SND.UNA: the oldest unacknowledged number. */
   readonly una: Seq;
+  /** When SND.UNA last moved: R2 (3.8.3) asks how long the peer has been silent. */
+  readonly unaMovedAt: Millis;
   /** SND.NXT: the next number to be sent. */
   readonly nxt: Seq;
   /** The number after the last one that ever left: SND.NXT, or one more while a window probe is out. */
@@ -180,6 +182,7 @@ export function newTcb(config: Config): Tcb {
     irs: ZERO,
     snd: {
       una: ZERO,
+      unaMovedAt: 0,
       nxt: ZERO,
       max: ZERO,
       wnd: 0,

@@ -39,7 +39,9 @@ function retransmissionTimeout(run: Run): void {
   // SHLD-17, MUST-37: a peer that shut its window over this octet may keep it out as long as it likes.
   const shutOut = !isSyn && snd.wnd === 0;
   if (config.r2 !== null && !shutOut) {
-    if (run.now - front.firstSentAt >= (isSyn ? config.r2.syn : config.r2.data)) {
+    // A segment behind others that were lost had to wait for its turn: its own time begins with the last progress.
+    const since = Math.max(front.firstSentAt, snd.unaMovedAt);
+    if (run.now - since >= (isSyn ? config.r2.syn : config.r2.data)) {
       signal(run, 'timeout', 'r2-gives-up');
       deleteTcb(run, 'r2-gives-up');
       return;
