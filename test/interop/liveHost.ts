@@ -93,49 +93,63 @@ export async function startHost(options: StackOptions, peerPort: number, myPort 
     flush();
     return result;
   };
-  const stack: Stack = {
-    ...bare,
-    connect: (...args) => now(() => bare.connect(...args)),
-    send: (...args) => now(() => bare.send(...args)),
-    recv: (...args) => now(() => bare.recv(...args)),
-    shutdown: (...args) => now(() => bare.shutdown(...args)),
-    close: (...args) => now(() => bare.close(...args)),
-    abort: (...args) => now(() => bare.abort(...args)),
-  };
   socket.on('message', (packet) => {
     waiting.push(Uint8Array.from(packet));
     flush();
   });
 
-  const until = (what: string, done: () => boolean, most: Millis = 8000): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        if (!done()) return;
-        watchers.delete(look);
-        clearTimeout(late);
-        resolve();
-      };
-      const late = setTimeout(() => {
-        watchers.delete(look);
-        reject(new Error(`waited ${most} ms in vain: ${what}`));
-      }, most);
-      watchers.add(look);
-      flush();
-    });
   const stop = (): void => {
     stopped = true;
     clearTimeout(alarm);
     socket.close();
   };
   const live: LiveHost = {
-    stack,
+    stack: eachCall(bare, now),
     port: socket.address().port,
     crossed,
     flush,
-    until,
+    until: (what, done, most = 8000) => comesTrue(watchers, { what, done, most, flush }),
     hold: false,
     passes: () => true,
     stop,
   };
   return live;
 }
+
+/** The same stack, whose calls go through `now`. */
+const eachCall = (bare: Stack, now: <T>(call: () => T) => T): Stack => ({
+  ...bare,
+  connect: (...args) => now(() => bare.connect(...args)),
+  send: (...args) => now(() => bare.send(...args)),
+  recv: (...args) => now(() => bare.recv(...args)),
+  shutdown: (...args) => now(() => bare.shutdown(...args)),
+  close: (...args) => now(() => bare.close(...args)),
+  abort: (...args) => now(() => bare.abort(...args)),
+});
+
+interface Wish {
+  readonly what: string;
+  readonly done: () => boolean;
+  readonly most: Millis;
+  readonly flush: () => void;
+}
+
+/** Looks at each event whether it is done; fails when `done` throws, or when it takes too long. */
+const comesTrue = (watchers: Set<() => void>, { what, done, most, flush }: Wish): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      watchers.delete(look);
+      clearTimeout(late);
+      settle();
+    };
+    const look = (): void => {
+      try {
+        if (done()) end(resolve);
+      } catch (error) {
+        end(() => reject(error));
+      }
+    };
+    const late = setTimeout(() => end(() => reject(new Error(`waited ${most} ms in vain: ${what}`))), most);
+    watchers.add(look);
+    flush();
+  });
