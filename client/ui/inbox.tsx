@@ -11,7 +11,7 @@ export function Inbox({ now, end }: { readonly now: Session; readonly end: EndVi
   const { inbox, composer } = t.value;
   const arrivals = now.history.filter((event) => event.type === 'arrived').filter(({ host }) => host === end.role);
   return (
-    <section class="panel inbox" aria-label={inbox.title}>
+    <section class="panel inbox" tabIndex={0} aria-label={inbox.title}>
       <h2>{inbox.title}</h2>
       {arrivals.length === 0 && <p class="empty">{inbox.none}</p>}
       <ol class="inbox-list" reversed>

@@ -36,7 +36,7 @@ export function Logbook({ end, bases, title, children }: Props) {
   const { logbook, state, role } = t.value;
   const { tcb } = end;
   return (
-    <section class="panel logbook" aria-label={`${title}, ${role[end.role]}`} data-role={end.role}>
+    <section class="panel logbook" tabIndex={0} aria-label={`${title}, ${role[end.role]}`} data-role={end.role}>
       <header class="panel-head">
         <h2>{title}</h2>
         <span class="role-tag">{role[end.role]}</span>

@@ -5,7 +5,7 @@ import { t } from '../state/settings.ts';
 export function Orders({ end }: { readonly end: EndView }) {
   const { orders } = t.value;
   return (
-    <section class="panel orders" aria-label={orders.title}>
+    <section class="panel orders" tabIndex={0} aria-label={orders.title}>
       <h2>{orders.title}</h2>
       {end.calls.length === 0 && <p class="empty">{orders.none}</p>}
       <ul class="order-list">

@@ -57,7 +57,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
   return (
     <div role="alert" class="verdict-place">
       {no !== null && (
-        <article class="verdict" data-field={no.verdict.field} data-clause={no.verdict.clause}>
+        <article class="verdict" tabIndex={0} data-field={no.verdict.field} data-clause={no.verdict.clause}>
           <h3>
             <span aria-hidden="true">✕</span> {words.title}
           </h3>

@@ -1,15 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { look, playToTheEnd, submit } from './student.ts';
-import { againstBot, owed, twoPlayers, variable } from './table.ts';
+import { againstBot, inPlainView, owed, twoPlayers, variable } from './table.ts';
 
 test('reloading the page keeps seat, state and numbers', async ({ page }) => {
   await againstBot(page, { role: 'Client' });
   await submit(page, { flags: ['SYN'], seq: await variable(page, 'ISS') });
-  await expect(owed(page)).toBeVisible();
+  await expect(page.locator('[data-trigger="arrived"]')).toBeVisible();
   const before = await look(page);
   await page.reload();
   await expect(owed(page)).toBeVisible();
   expect(await look(page)).toEqual(before);
+  await inPlainView(page);
   await playToTheEnd(page);
 });
 
@@ -33,6 +34,7 @@ test('an answer that never came: the page asks again, and the move is done once'
   await submit(page, { flags: ['SYN'], seq: await variable(page, 'ISS') });
   await expect(page.locator('[data-var="STATE"][data-value="ESTABLISHED"]')).toBeVisible({ timeout: 20_000 });
   expect(deaf).toBe(true);
+  await inPlainView(page);
   await playToTheEnd(page);
   const log = await page.locator('main.end').textContent();
   expect(log?.match(/Client sends SYN,/g)).toHaveLength(1);
@@ -44,7 +46,7 @@ test('the newest tab takes the seat, the older one says so and can take it back'
   await second.goto(page.url());
   await expect(owed(second)).toBeVisible();
   await expect(page.locator('main.notice')).toBeVisible();
-  await page.getByRole('button', { name: /take/i }).click();
+  await page.getByRole('button', { name: 'Play here again' }).click();
   await expect(owed(page)).toBeVisible();
   await expect(second.locator('main.notice')).toBeVisible();
 });

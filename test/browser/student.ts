@@ -21,7 +21,6 @@ interface Sight {
   readonly triggers: readonly Readonly<Record<string, string>>[];
   readonly payloads: readonly Readonly<Record<string, string>>[];
   readonly expired: readonly string[];
-  readonly refused: boolean;
 }
 
 /** Everything that the panels show, in one look. */
@@ -39,7 +38,6 @@ export const look = (page: Page): Promise<Sight> =>
       triggers: all('li[data-trigger]').map(data),
       payloads: all('[data-offset]').map(data),
       expired: all('[data-timer][data-expired="true"]').map((element) => data(element)['timer'] ?? ''),
-      refused: document.querySelector('article.verdict') !== null,
     };
   });
 
@@ -92,37 +90,45 @@ export async function submit(page: Page, { flags, seq, ack, offset }: Answer): P
   await composer.locator('#send').click();
 }
 
+const verdictText = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector('article.verdict')?.textContent ?? '');
+
+/** What became of an answer: the page moves on, or shows a verdict that it did not show before. */
+async function outcome(page: Page, triggers: string, verdict: string): Promise<'done' | 'refused'> {
+  const settled = await page
+    .waitForFunction(
+      ([oldTriggers, oldVerdict]) => {
+        const verdictNow = document.querySelector('article.verdict')?.textContent ?? '';
+        if (verdictNow !== '' && verdictNow !== oldVerdict) return 'refused';
+        const owed = document.querySelector('[data-owed="true"]');
+        const triggersNow = document.querySelector('.triggers')?.textContent ?? '';
+        return owed === null || (verdictNow === '' && triggersNow !== oldTriggers) ? 'done' : false;
+      },
+      [triggers, verdict] as const,
+      { timeout: 4000 },
+    )
+    .then((handle) => handle.jsonValue())
+    .catch(() => 'refused' as const);
+  return settled === 'refused' ? 'refused' : 'done';
+}
+
 /** Plays one end until the match has ended; returns how many answers it gave. */
 export async function playToTheEnd(page: Page, most = 120): Promise<number> {
-  let given = 0;
   let tried = 0;
-  let before = '';
-  for (;;) {
+  for (let given = 0; given < most;) {
     const sight = await look(page);
     if (sight.finished) return given;
     if (!sight.owed) {
       await page.waitForSelector('[data-owed="true"], main.end', { timeout: 30_000 });
       continue;
     }
-    const situation = JSON.stringify([sight.state, sight.vars, sight.triggers, sight.payloads]);
-    tried = situation === before && sight.refused ? tried + 1 : 0;
-    before = situation;
     const answer = answers(sight)[tried];
-    if (answer === undefined || given >= most) throw new Error(`the student is at a loss: ${JSON.stringify(sight)}`);
+    if (answer === undefined) throw new Error(`the student is at a loss: ${JSON.stringify(sight)}`);
+    const triggers = await page.evaluate(() => document.querySelector('.triggers')?.textContent ?? '');
+    const verdict = await verdictText(page);
     await submit(page, answer);
     given += 1;
-    await page
-      .waitForFunction(
-        (shown) =>
-          document.querySelector('main.end, article.verdict') !== null ||
-          document.querySelector('[data-owed="true"]') === null ||
-          shown !== document.querySelector('.triggers')?.textContent,
-        await page
-          .locator('.triggers')
-          .textContent({ timeout: 1000 })
-          .catch(() => ''),
-        { timeout: 5000 },
-      )
-      .catch(() => undefined);
+    tried = (await outcome(page, triggers, verdict)) === 'refused' ? tried + 1 : 0;
   }
+  throw new Error(`not over after ${most} answers`);
 }

@@ -48,7 +48,22 @@ export async function twoPlayers(browser: Browser, choice: Choice = {}): Promise
   return [host, friend];
 }
 
+/** The plain view: nothing to draw in software, so a whole match takes seconds. */
+export async function inPlainView(...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    await page.keyboard.press('v');
+    await expect(page.locator('svg.plain')).toBeVisible();
+  }
+}
+
 export const owed = (page: Page) => page.locator('[data-owed="true"]');
+
+/** The digits of a field, without the thin spaces that group them. */
+export const digitsIn = async (page: Page, selector: string): Promise<number> =>
+  Number((await page.locator(selector).inputValue()).replaceAll(/\D/g, ''));
+
+/** A number as screens show it: its digits may be grouped. */
+export const grouped = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, '\\s?');
 
 /** The number that the own logbook shows for a variable. */
 export async function variable(page: Page, name: string): Promise<number> {
