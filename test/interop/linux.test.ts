@@ -13,7 +13,7 @@ import { inspect, opinionOn, writeCapture } from './capture.ts';
 import type { LiveHost } from './liveHost.ts';
 import { firstLine, outcome } from './child.ts';
 import { kernelAddress, makeNamespace, type Namespace, stackAddress } from './namespace.ts';
-import { accepted, connected, gone, listening, readAll } from './talk.ts';
+import { accepted, connected, gone, listening, patient, readAll } from './talk.ts';
 import { missing } from './tools.ts';
 
 const lack = missing('ip', 'socat', 'python3', 'curl', 'tshark');
@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 async function start(options: Parameters<Namespace['host']>[0] = {}): Promise<LiveHost> {
-  host = await space.host({ msl: 100, ...options });
+  host = await space.host({ msl: 100, ...options, ...patient(options) });
   return host;
 }
 
@@ -210,7 +210,7 @@ describe.skipIf(lack !== null)(`the Linux kernel${lack === null ? '' : ` (${lack
   });
 
   test('lost on the way: our SYN and one segment of our text; they come again, and nothing else does', async () => {
-    const live = await start(delayed);
+    const live = await start({ ...delayed, initialRto: 1000 });
     await firstLine(space.spawn(python, peer, 'echo', '8006'));
     let syns = 0;
     let texts = 0;

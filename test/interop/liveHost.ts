@@ -57,19 +57,10 @@ export async function startHost(options: StackOptions, peerPort: number, myPort 
   let stopped = false;
   let flushing = false;
 
-  const take = (packet: Octets): void => {
-    const entry: Crossed = { at: bare.now(), from: 'peer', packet };
-    if (!live.passes(entry)) return;
-    crossed.push(entry);
-    bare.input(packet);
-  };
-  const sendOutput = (): void => {
-    for (const { at, packet } of bare.output()) {
-      const entry: Crossed = { at, from: 'stack', packet };
-      crossed.push(entry);
-      if (live.passes(entry) && !stopped) socket.send(packet, peerPort, host);
-    }
-  };
+  const passes = (entry: Crossed): boolean => live.passes(entry);
+  const { take, sendOutput } = gate(bare, crossed, passes, (packet) => {
+    if (!stopped) socket.send(packet, peerPort, host);
+  });
   const flush = (): void => {
     bare.advance(performance.now() - started);
     // A watcher that calls the stack is inside of a flush already.
@@ -115,6 +106,28 @@ export async function startHost(options: StackOptions, peerPort: number, myPort 
   };
   return live;
 }
+
+/** Both ways through the side of the wire that the capture sees. */
+const gate = (
+  bare: Stack,
+  crossed: Crossed[],
+  passes: (entry: Crossed) => boolean,
+  send: (packet: Octets) => void,
+): { readonly take: (packet: Octets) => void; readonly sendOutput: () => void } => ({
+  take: (packet) => {
+    const entry: Crossed = { at: bare.now(), from: 'peer', packet };
+    if (!passes(entry)) return;
+    crossed.push(entry);
+    bare.input(packet);
+  },
+  sendOutput: () => {
+    for (const { at, packet } of bare.output()) {
+      const entry: Crossed = { at, from: 'stack', packet };
+      crossed.push(entry);
+      if (passes(entry)) send(packet);
+    }
+  },
+});
 
 /** The same stack, whose calls go through `now`. */
 const eachCall = (bare: Stack, now: <T>(call: () => T) => T): Stack => ({

@@ -10,7 +10,7 @@ import { value } from '../shared/stack/hand.ts';
 import { inspect } from './capture.ts';
 import { end, firstLine, outcome } from './child.ts';
 import { freePort, type LiveHost, startHost } from './liveHost.ts';
-import { accepted, connected, gone, listening, readAll } from './talk.ts';
+import { accepted, connected, gone, listening, patient, readAll } from './talk.ts';
 import { missing } from './tools.ts';
 
 const lack = missing('gcc', 'libc', 'pkg-config', 'lwip', 'tshark');
@@ -42,8 +42,8 @@ afterAll(() => {
 /** Our stack, and lwIP at the other end of the wire. */
 async function start(options: Partial<StackOptions>, ...words: readonly string[]) {
   const itsPort = await freePort();
-  const tcp = { delayedAck: 40, ...options.tcp };
-  const live = await startHost({ address: ours, key, msl: 100, ...options, tcp }, itsPort);
+  const steady = { ...options, tcp: { delayedAck: 40, ...options.tcp } };
+  const live = await startHost({ address: ours, key, msl: 100, ...steady, ...patient(steady) }, itsPort);
   const args = [String(itsPort), String(live.port), ...words];
   const child = spawn(join(folder, 'lwip'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   host = live;

@@ -50,6 +50,8 @@ export async function makeNamespace(): Promise<Namespace> {
     run('ip', '-n', name, 'address', 'add', `${kernelAddress}/24`, 'dev', device);
     run('ip', '-n', name, 'link', 'set', device, 'up');
     run('ip', '-n', name, 'link', 'set', 'lo', 'up');
+    // The kernel's 200 ms would take a busy moment of this machine for a loss.
+    run('ip', '-n', name, 'route', 'replace', '10.77.0.0/24', 'dev', device, 'src', kernelAddress, 'rto_min', '3s');
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,14 @@
 /** What the scenes do with a live host: read to the end, wait for a connection, wait until all is over. */
 import { concat, NONE, type Octets } from '../../shared/octets.ts';
+import type { StackOptions } from '../../shared/stack/options.ts';
 import { value } from '../shared/stack/hand.ts';
 import type { LiveHost } from './liveHost.ts';
+
+/** Options under which a busy moment of this machine is not taken for a loss, which a loss-free scene would show. */
+export const patient = ({ initialRto = 3000, tcp = {} }: Partial<StackOptions>): Partial<StackOptions> => ({
+  initialRto,
+  tcp: { leastRto: initialRto, ...tcp },
+});
 
 /** Everything that arrives on a socket until the peer closes; throws what `recv` says of an error. */
 export async function readAll(live: LiveHost, socket: number): Promise<Octets> {
