@@ -49,9 +49,15 @@ const linesOf = (file: string): readonly string[] => readFileSync(root + file, '
 const isClauseId = (id: string): id is ClauseId => id in clauses;
 const clauseIds = Object.keys(clauses).filter(isClauseId);
 
-/** As a string of its own, or as a word of the last cell of a table row. */
-const names = (line: string, id: string): boolean =>
-  line.includes(`'${id}'`) || (/\|.*\|([^|]*)$/.exec(line)?.[1] ?? '').split(' ').includes(id);
+/** As a word of a string that holds nothing but clauses, or of the last cell of a table row. */
+function names(line: string, id: string): boolean {
+  const cell = /\|.*\|([^|]*)$/.exec(line)?.[1] ?? '';
+  if (cell.split(' ').includes(id)) return true;
+  return [...line.matchAll(/'([a-z0-9 -]+)'/g)].some(([, text = '']) => {
+    const words = text.split(' ');
+    return words.includes(id) && words.every(isClauseId);
+  });
+}
 
 /** The titles of the tests whose lines name `id`. */
 function titlesOf(lines: readonly string[], id: string): readonly string[] {
