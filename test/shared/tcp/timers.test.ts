@@ -159,6 +159,12 @@ describe('3.8.3: R1 and R2', () => {
     expect(lose(sent, 7).did).toBe('CLOSED signal:timeout');
     expect(lose(sent, 7).clauses).toContain('r2-gives-up');
   });
+  test('a segment that waited behind a lost one has its own 100 s', () => {
+    const both = lose(established(plain).send(5).send(5), 6).gets(ack(6));
+    expect(both.now).toBe(63_000);
+    expect(lose(both, 1).tcb.state).toBe('ESTABLISHED');
+    expect(lose(both, 2).did).toBe('CLOSED signal:timeout');
+  });
   test('for a SYN after three minutes at least: MUST-23', () => {
     expect(lose(synSent(plain), 7).tcb.state).toBe('SYN-SENT');
     expect(lose(synSent(plain), 8).did).toBe('CLOSED signal:timeout');
