@@ -51,8 +51,11 @@ export async function twoPlayers(browser: Browser, choice: Choice = {}): Promise
 /** The plain view: nothing to draw in software, so a whole match takes seconds. */
 export async function inPlainView(...pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
-    await page.keyboard.press('v');
-    await expect(page.locator('svg.plain')).toBeVisible();
+    // The keys are bound a moment after the panels are drawn.
+    await expect(async () => {
+      if (!(await page.locator('svg.plain').isVisible())) await page.keyboard.press('v');
+      await expect(page.locator('svg.plain')).toBeVisible({ timeout: 1000 });
+    }).toPass();
   }
 }
 
