@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { judge } from '../../../shared/judge/judge.ts';
 import { misconceptionIds } from '../../../shared/judge/misconceptions.ts';
 import { levels } from '../../../shared/levels/catalogue.ts';
+import { mistakes } from '../../../shared/levels/mistakes.ts';
 import { moveFor } from '../../../shared/levels/steps.ts';
 import { redraw } from '../../../shared/levels/symbols.ts';
 import { diceFrom, rngFrom } from '../../../shared/rng.ts';
-import { mistakes, neighbours } from './mistakes.ts';
+import { neighbours } from './mistakes.ts';
 import { playPar } from './par.ts';
 
 /** The levels as they are written, and those that redraw their numbers three times more. */
