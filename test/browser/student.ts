@@ -90,26 +90,31 @@ export async function submit(page: Page, { flags, seq, ack, offset }: Answer): P
   await composer.locator('#send').click();
 }
 
-const verdictText = (page: Page): Promise<string> =>
-  page.evaluate(() => document.querySelector('article.verdict')?.textContent ?? '');
+/** How many moves the page saw answered, and how many of them were right. */
+const tally = (page: Page): Promise<{ readonly answered: number; readonly accepted: number }> =>
+  page.evaluate(() => {
+    const composer = document.querySelector<HTMLElement>('#composer');
+    return {
+      answered: Number(composer?.dataset['answered'] ?? -1),
+      accepted: Number(composer?.dataset['accepted'] ?? -1),
+    };
+  });
 
-/** What became of an answer: the page moves on, or shows a verdict that it did not show before. */
-async function outcome(page: Page, triggers: string, verdict: string): Promise<'done' | 'refused'> {
-  const settled = await page
-    .waitForFunction(
-      ([oldTriggers, oldVerdict]) => {
-        const verdictNow = document.querySelector('article.verdict')?.textContent ?? '';
-        if (verdictNow !== '' && verdictNow !== oldVerdict) return 'refused';
-        const owed = document.querySelector('[data-owed="true"]');
-        const triggersNow = document.querySelector('.triggers')?.textContent ?? '';
-        return owed === null || (verdictNow === '' && triggersNow !== oldTriggers) ? 'done' : false;
-      },
-      [triggers, verdict] as const,
-      { timeout: 4000 },
-    )
-    .then((handle) => handle.jsonValue())
-    .catch(() => 'refused' as const);
-  return settled === 'refused' ? 'refused' : 'done';
+/** Whether the answer that was just given was right; the end of the match says so too. */
+async function wasRight(
+  page: Page,
+  before: { readonly answered: number; readonly accepted: number },
+): Promise<boolean> {
+  await page.waitForFunction(
+    (answered) => {
+      const composer = document.querySelector<HTMLElement>('#composer');
+      return composer === null || Number(composer.dataset['answered']) > answered;
+    },
+    before.answered,
+    { timeout: 20_000 },
+  );
+  const { accepted } = await tally(page);
+  return accepted === -1 || accepted > before.accepted;
 }
 
 /** Plays one end until the match has ended; returns how many answers it gave. */
@@ -124,11 +129,10 @@ export async function playToTheEnd(page: Page, most = 120): Promise<number> {
     }
     const answer = answers(sight)[tried];
     if (answer === undefined) throw new Error(`the student is at a loss: ${JSON.stringify(sight)}`);
-    const triggers = await page.evaluate(() => document.querySelector('.triggers')?.textContent ?? '');
-    const verdict = await verdictText(page);
+    const before = await tally(page);
     await submit(page, answer);
     given += 1;
-    tried = (await outcome(page, triggers, verdict)) === 'refused' ? tried + 1 : 0;
+    tried = (await wasRight(page, before)) ? 0 : tried + 1;
   }
   throw new Error(`not over after ${most} answers`);
 }
