@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.2: a segment arrives in LISTEN. With the server's side of RFC 7413 where it is switched on. */
-import { type Octets, sameOctets } from '../../octets.ts';
+import { NONE, type Octets, sameOctets } from '../../octets.ts';
 import type { Seq } from '../../seq.ts';
 import { agree } from '../negotiate.ts';
 import { optionOf } from '../option.ts';
@@ -33,9 +33,10 @@ export function arrivesInListen(run: Run, seg: Segment, iss: Seq, cookie: Octets
     tcb.opened = 'passively';
     tcb.owed.syn = 'listen-answers-syn';
     enter(run, 'SYN-RECEIVED', 'listen-answers-syn');
-    if (fastOpens(run, seg, cookie)) take(run, seg.data);
+    const taken = fastOpens(run, seg, cookie);
+    if (taken) take(run, seg.data);
     // "Any other control or text should be queued for processing later."
-    holdText(run, withoutSyn(seg));
+    holdText(run, taken ? { ...withoutSyn(seg), seq: tcb.rcv.nxt, data: NONE } : withoutSyn(seg));
     return;
   }
   // Fourth, other data or control: it should have had an ACK.
