@@ -10,11 +10,8 @@ import type { Move } from '../judge/move.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { mistakes } from './mistakes.ts';
 
-/** What is right here, the engine's own answer first: a segment where one is owed, otherwise to wait. */
-export function rightMove(tcb: Tcb): Move {
-  const owed = formsOf(tcb).find(({ offer }) => offer.owed);
-  return owed?.move ?? { type: 'wait' };
-}
+/** What the engine would do here: send what it owes or may send first, otherwise wait. */
+export const rightMove = (tcb: Tcb): Move => formsOf(tcb)[0]?.move ?? { type: 'wait' };
 
 /** `right`: what the player did in the end, or what the engine would do. */
 export const opportunities = (tcb: Tcb, exchange: Exchange, right: Move = rightMove(tcb)): readonly MisconceptionId[] =>

@@ -21,7 +21,7 @@ export type Procedure = (typeof procedures)[number];
 
 /** Which of them is wanted here. */
 export function procedureOf(tcb: Tcb): Procedure {
-  const offer = formsOf(tcb).find((form) => form.offer.owed)?.offer;
+  const offer = formsOf(tcb)[0]?.offer;
   if (offer === undefined) return 'wait';
   switch (offer.kind) {
     case 'reset':
