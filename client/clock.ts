@@ -8,6 +8,9 @@ import type { Millis } from '../shared/time.ts';
 /** Milliseconds of the wall clock since the page began. */
 export const wall = (): number => performance.now();
 
+/** The day by this machine's calendar, as a whole number: tomorrow is one more. */
+export const today = (): number => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
+
 /** How fast a difference is closed: after this many wall milliseconds a third of it is left. */
 const SOFTNESS = 110;
 

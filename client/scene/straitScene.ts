@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import * as Phaser from 'phaser';
 import { virtualNow } from '../clock.ts';
+import { roles } from '../../shared/game/role.ts';
 import { type Motion, plan } from '../motion/plan.ts';
 import type { Session } from '../state/session.ts';
 import { calmMotion, numberForm, t, theme } from '../state/settings.ts';
@@ -79,7 +80,11 @@ export class StraitScene extends Phaser.Scene {
   }
 
   private setTimers({ view }: Session): void {
-    for (const end of [view.own, view.peer]) if (end !== null) this.parts?.harbours.setTimers(end.role, end.timers);
+    // An end that is not seen (any more) has none.
+    const ends = [view.own, view.peer];
+    for (const role of roles) {
+      this.parts?.harbours.setTimers(role, ends.find((end) => end?.role === role)?.timers ?? []);
+    }
   }
 
   private carryOut(motion: Motion, now: Session): void {

@@ -7,7 +7,17 @@ import type { Move } from '../../shared/judge/move.ts';
 import type { Answers } from '../../shared/protocol/answer.ts';
 import { ask } from '../net/socket.ts';
 import { newId } from './newId.ts';
-import { type Outgoing, type Problem, accepted, complaint, outgoing, place, refused, session } from './store.ts';
+import {
+  type Outgoing,
+  type Problem,
+  accepted,
+  answered,
+  complaint,
+  outgoing,
+  place,
+  refused,
+  session,
+} from './store.ts';
 
 /** Not final: ask again in a moment, or when the seat is taken again after a reconnect. */
 const passing: ReadonlySet<Problem> = new Set([
@@ -20,8 +30,16 @@ const passing: ReadonlySet<Problem> = new Set([
 
 let asking = false;
 
+/** Who takes the moves instead of the server: the table of a level, which is in this page. null: the server. */
+let table: ((move: Move) => void) | null = null;
+
+export function playHere(take: ((move: Move) => void) | null): void {
+  table = take;
+}
+
 /** Sends a move; ignored while another one is on its way. */
 export function submit(move: Move): void {
+  if (table !== null) return table(move);
   const now = session.peek();
   if (now === null || now.view.role === null || outgoing.peek() !== null) return;
   const { match, version } = now;
@@ -55,6 +73,7 @@ function settle(letter: Outgoing, { verdict }: Answers['command']): void {
   batch(() => {
     outgoing.value = null;
     complaint.value = null;
+    answered.value += 1;
     refused.value = verdict === null ? null : { move: letter.command.move, verdict };
     if (verdict === null) accepted.value += 1;
   });

@@ -6,6 +6,7 @@ import { batch } from '@preact/signals';
 import type { Entered } from '../../shared/protocol/answer.ts';
 import type { Request } from '../../shared/protocol/request.ts';
 import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
+import { type LevelsPlace, levelsOfPath, pathOfLevels } from './levelPath.ts';
 import { deliver } from './outbox.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
@@ -111,6 +112,23 @@ export function goHome(): void {
   if (location.pathname !== '/') go('/');
 }
 
+/** To the world map, or to one level; a seat in a room is kept. */
+export function goToLevels(there: LevelsPlace): void {
+  showLevels(there);
+  if (location.pathname !== pathOfLevels(there)) go(pathOfLevels(there));
+}
+
+function showLevels(there: LevelsPlace): void {
+  intent = null;
+  batch(() => {
+    place.value = there;
+    session.value = null;
+    outgoing.value = null;
+    refused.value = null;
+    complaint.value = null;
+  });
+}
+
 /** Gives the seat up. */
 export function leave(): void {
   const here = place.peek();
@@ -133,10 +151,12 @@ export function begin(): void {
   openLine(
     {
       update: takeUpdate,
-      snapshot: takeSnapshot,
+      snapshot: (snapshot) => {
+        if (!atLevels()) takeSnapshot(snapshot);
+      },
       room: (room) => {
         const now = session.peek();
-        if (now !== null) session.value = { ...now, room };
+        if (now !== null && !atLevels()) session.value = { ...now, room };
       },
       superseded: () => {
         const here = place.peek();
@@ -154,7 +174,12 @@ export function begin(): void {
   addEventListener('popstate', followAddress);
 }
 
+/** The room that was left may still tell of itself; a level's table has the store to itself. */
+const atLevels = (): boolean => place.peek().type === 'level' || place.peek().type === 'levels';
+
 function followAddress(): void {
+  const there = levelsOfPath(location.pathname);
+  if (there !== null) return showLevels(there);
   const code = roomOfPath(location.pathname);
   const here = place.peek();
   if (code === null) return here.type === 'start' ? undefined : goHome();

@@ -12,6 +12,9 @@ import { type Session, afterUpdate, fromSnapshot } from './session.ts';
 /** Where the player is; inside a room, the session says which screen it is. */
 export type Place =
   | { readonly type: 'start' }
+  /** The world map. */
+  | { readonly type: 'levels' }
+  | { readonly type: 'level'; readonly id: string }
   | { readonly type: 'entering'; readonly code: string | null }
   | { readonly type: 'inside'; readonly code: string }
   | { readonly type: 'superseded'; readonly code: string }
@@ -37,15 +40,22 @@ export const complaint = signal<Problem | null>(null);
 
 /** Counts the moves that were accepted: the composer clears itself when it grows. */
 export const accepted = signal(0);
+/** How many moves were answered, right and wrong ones. */
+export const answered = signal(0);
 
 /** Addresses that other machines can reach, when the page was opened as localhost. */
 export const addresses = signal<readonly string[]>([]);
 
 export const screen = computed(() => {
   const here = place.value;
+  // A level has a session from the moment it is played; before that, its card is read.
+  if (here.type === 'level') return session.value === null ? 'intro' : session.value.view.phase;
   if (here.type !== 'inside') return here.type;
   return session.value === null ? 'entering' : session.value.view.phase;
 });
+
+/** Nobody else plays: a level, in which both ends may be one's own. */
+export const alone = computed(() => place.value.type === 'level');
 
 export function takeSnapshot(snapshot: Snapshot): void {
   const before = session.peek();

@@ -114,6 +114,7 @@ export const shapePairs: readonly Pair[] = [
   ['yellow', 'panel'],
   ['yellow', 'well'],
   ['foam', 'sea'],
+  ['line', 'sea'],
   ['red', 'sky'],
   ['right', 'panel'],
 ];

@@ -2,11 +2,13 @@
 import { useEffect } from 'preact/hooks';
 import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
+import type { LevelsPlace } from '../state/levelPath.ts';
 import { place, screen, session } from '../state/store.ts';
 import { t } from '../state/settings.ts';
 import { Banner } from './banners.tsx';
 import { Help } from './help.tsx';
 import { insideScreen, loadInside } from './loadInside.ts';
+import { levelsScreen, loadLevels } from './loadLevels.ts';
 import { Entering, Failed, Superseded } from './notices.tsx';
 import { Settings } from './settings.tsx';
 import { Start } from './start.tsx';
@@ -18,6 +20,9 @@ function Screen() {
   switch (here.type) {
     case 'start':
       return <Start />;
+    case 'levels':
+    case 'level':
+      return <LevelsRoom here={here} />;
     case 'entering':
       return <Entering />;
     case 'superseded':
@@ -37,9 +42,16 @@ function Room({ now }: { readonly now: Session }) {
   return Inside === null ? <Entering /> : <Inside now={now} />;
 }
 
+function LevelsRoom({ here }: { readonly here: LevelsPlace }) {
+  const Levels = levelsScreen.value;
+  useEffect(() => void loadLevels(), []);
+  return Levels === null ? <Entering says={t.value.problem.fetching} /> : <Levels here={here} />;
+}
+
 export function App() {
+  const inLevel = place.value.type === 'level';
   return (
-    <div class={`page page-${screen.value}`}>
+    <div class={`page page-${screen.value}${inLevel ? ' in-level' : ''}`}>
       <a class="skip" href={screen.value === 'playing' ? '#composer' : '#main'}>
         {t.value.skip}
       </a>

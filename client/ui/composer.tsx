@@ -6,7 +6,7 @@ import { change, draft, sendDraft } from '../composer/draft.ts';
 import type { Session } from '../state/session.ts';
 import { submit } from '../state/outbox.ts';
 import { shortcutsOn, t } from '../state/settings.ts';
-import { outgoing, refused } from '../state/store.ts';
+import { accepted, alone, answered, outgoing, refused } from '../state/store.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
 import { SignalFlag } from './shapes.tsx';
@@ -25,6 +25,8 @@ export function Composer({ now, end }: Props) {
     <form
       class="panel composer"
       id="composer"
+      data-answered={answered.value}
+      data-accepted={accepted.value}
       aria-label={composer.title}
       noValidate
       onSubmit={(event) => {
@@ -119,10 +121,12 @@ function Payloads({ end }: { readonly end: EndView }) {
 function Buttons({ owed }: { readonly owed: boolean }) {
   const { composer } = t.value;
   const busy = outgoing.value !== null;
+  // In a level nobody is asked twice, so that a second click sends nothing.
+  const asleep = busy || (alone.value && !owed);
   const names = flagText(draft.value.flags);
   return (
     <div class="composer-buttons">
-      <button type="submit" class={owed ? 'button accent' : 'button'} id="send" aria-disabled={busy}>
+      <button type="submit" class={owed ? 'button accent' : 'button'} id="send" aria-disabled={asleep}>
         {busy ? composer.sending : names === '' ? composer.buttonData : composer.button(names)} <Key name="↵" />
       </button>
       <button

@@ -9,7 +9,7 @@ import { moveWords } from '../text/tell.ts';
 import { EventLog } from './eventLog.tsx';
 import { Logbook } from './logbook.tsx';
 import { teller } from './teller.ts';
-import { Fault, Why } from './verdictCard.tsx';
+import { AlsoRight, Fault, Why } from './verdictCard.tsx';
 
 export function End({ now }: { readonly now: Session }) {
   const { end, ladder, logbook } = t.value;
@@ -47,7 +47,7 @@ export function End({ now }: { readonly now: Session }) {
 }
 
 /** The states that an end went through, in their order. */
-function StatePath({ now, role }: { readonly now: Session; readonly role: Role }) {
+export function StatePath({ now, role }: { readonly now: Session; readonly role: Role }) {
   const changes = now.history.filter((event) => event.type === 'changed').filter(({ host }) => host === role);
   return (
     <ol class="state-path" aria-label={t.value.end.path}>
@@ -81,7 +81,7 @@ function Rematch({ now }: { readonly now: Session }) {
   );
 }
 
-function Counts({ now }: { readonly now: Session }) {
+export function Counts({ now }: { readonly now: Session }) {
   const { end } = t.value;
   const flights = [...now.flights.values()];
   const originals = flights.filter(({ copyOf }) => copyOf === null);
@@ -105,7 +105,7 @@ function Counts({ now }: { readonly now: Session }) {
   );
 }
 
-function RefusedMoves({ now }: { readonly now: Session }) {
+export function RefusedMoves({ now }: { readonly now: Session }) {
   const { end, role } = t.value;
   const speaker = teller(now, numberForm.value);
   const moves = now.history.filter((event) => event.type === 'refused');
@@ -124,6 +124,7 @@ function RefusedMoves({ now }: { readonly now: Session }) {
             <p>
               <Why verdict={no} />
             </p>
+            <AlsoRight verdict={no} role={host} now={now} />
           </li>
         ))}
       </ol>

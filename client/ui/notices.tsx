@@ -4,12 +4,13 @@ import { t } from '../state/settings.ts';
 import type { Problem } from '../state/store.ts';
 import { problemText } from './banners.tsx';
 
-export function Entering() {
+/** `says` instead of "finding your seat". */
+export function Entering({ says }: { readonly says?: string }) {
   return (
     <main class="notice" id="main" aria-busy="true">
       <span class="pulse" aria-hidden="true" />
       <p class="lead" role="status">
-        {t.value.problem.loading}
+        {says ?? t.value.problem.loading}
       </p>
       <button type="button" class="button quiet" onClick={goHome}>
         {t.value.problem.home}

@@ -5,6 +5,7 @@ import type { EndView, Trigger } from '../../shared/game/view.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, t } from '../state/settings.ts';
+import { alone } from '../state/store.ts';
 import { segmentWords } from '../text/words.ts';
 
 /** What a trigger is, for those who read the page by program. */
@@ -59,7 +60,8 @@ function calm(now: Session, end: EndView): string {
   const { due } = t.value;
   const other = now.view.ends[otherRole(end.role)];
   if (!other.deciding) return due.nothing;
-  return other.keeper === 'bot' ? due.bot : due.partner;
+  if (other.keeper === 'bot') return due.bot;
+  return alone.value ? due.ownOther : due.partner;
 }
 
 export function Prompt({ now, end }: { readonly now: Session; readonly end: EndView }) {

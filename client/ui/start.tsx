@@ -1,7 +1,7 @@
-/** The first screen: three ways in, no name and no account. */
+/** The first screen: four ways in, no name and no account. */
 import { useSignal } from '@preact/signals';
 import { codeIn } from '../state/roomCode.ts';
-import { create, openRoom } from '../state/seat.ts';
+import { create, goToLevels, openRoom } from '../state/seat.ts';
 import { lastSeat } from '../state/seats.ts';
 import { t } from '../state/settings.ts';
 import { Hero } from './hero.tsx';
@@ -26,6 +26,10 @@ export function Start() {
           <button type="button" class="button big" onClick={() => create('friend')}>
             {start.invite}
             <small>{start.inviteHint}</small>
+          </button>
+          <button type="button" class="button big way-levels" onClick={() => goToLevels({ type: 'levels' })}>
+            {start.levels}
+            <small>{start.levelsHint}</small>
           </button>
           <JoinForm />
           {seat !== null && (

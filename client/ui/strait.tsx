@@ -9,6 +9,7 @@ import { frame } from '../frame.ts';
 import { stateOf, wayDone } from '../motion/plan.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, plainView, t } from '../state/settings.ts';
+import { alone } from '../state/store.ts';
 import { ratesText } from '../text/rates.ts';
 import { segmentWords } from '../text/words.ts';
 import { PlainView } from './plainView.tsx';
@@ -65,7 +66,7 @@ function Scene({ now, onFail }: { readonly now: Session; readonly onFail: () => 
 }
 
 function Caption({ now, failed }: { readonly now: Session; readonly failed: boolean }) {
-  const { strait, weather, clock } = t.value;
+  const { strait, weather, clock, start } = t.value;
   const { view } = now;
   return (
     <div class="caption">
@@ -73,7 +74,14 @@ function Caption({ now, failed }: { readonly now: Session; readonly failed: bool
         <EndLabel key={role} role={role} now={now} />
       ))}
       <p class="caption-sea">
-        <b>{weather[view.weather]}</b> {ratesText(view.weather, t.value)} · {clock[view.clock]}
+        {/* What the sea does to a level is in its script, not in a weather. */}
+        {alone.value ? (
+          start.clockHint[view.clock]
+        ) : (
+          <>
+            <b>{weather[view.weather]}</b> {ratesText(view.weather, t.value)} · {clock[view.clock]}
+          </>
+        )}
         {failed && ` · ${strait.failed}`}
       </p>
     </div>
@@ -84,7 +92,7 @@ function EndLabel({ role, now }: { readonly role: Role; readonly now: Session })
   const words = t.value;
   const state = stateOf(now, role);
   const own = role === now.view.role;
-  const who = own ? words.you : now.view.ends[role].keeper === 'bot' ? words.bot : words.partner;
+  const who = now.view.ends[role].keeper === 'bot' ? words.bot : own || alone.value ? words.you : words.partner;
   return (
     <p class={`end-label end-${role}`} title={state === null ? words.strait.fogHint : words.state[state]}>
       <b>{words.role[role]}</b> <span>({who})</span>{' '}

@@ -49,6 +49,8 @@ export function TopBar() {
             type="button"
             class="button quiet"
             aria-pressed={ladderOpen.value}
+            aria-label={bar.ladder}
+            title={bar.ladder}
             onClick={() => {
               ladderOpen.value = !ladderOpen.value;
             }}

@@ -9,8 +9,10 @@ import { locale, numberForm, t } from '../state/settings.ts';
 import { refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
 import { reasonOf } from '../text/reason.ts';
+import { moveWords } from '../text/tell.ts';
 import { focusFault } from './focus.ts';
 import { CloseIcon } from './icons.tsx';
+import { teller } from './teller.ts';
 
 const both = <T,>(say: (value: T) => string, { given, wanted }: { readonly given: T; readonly wanted: T }) => ({
   given: say(given),
@@ -92,22 +94,39 @@ export function Why({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-/** Field, given, wanted in one line. */
-export function Fault({
-  verdict,
-  role,
-  now,
-}: {
+/** The other moves that would have been right as well: the card names the nearest one only. */
+export function AlsoRight({ verdict, role, now }: FaultProps) {
+  const others = verdict.expected.slice(1);
+  if (others.length === 0) return null;
+  const { verdict: words } = t.value;
+  const speaker = teller(now, numberForm.value);
+  return (
+    <p class="also-right">
+      {words.also}
+      {words.marks.colon}
+      <span class="mono">{others.map((move) => moveWords(move, role, speaker)).join(' · ')}</span>
+    </p>
+  );
+}
+
+interface FaultProps {
   readonly verdict: Verdict;
   readonly role: Role;
   readonly now: Session;
-}) {
+}
+
+/** Field, given, wanted in one line. */
+export function Fault({ verdict, role, now }: FaultProps) {
   const { verdict: words } = t.value;
   const { given, wanted } = faultWords(verdict, role, now);
   return (
     <p class="fault">
-      <b>{words.field[verdict.field]}</b>: {words.given} <span class="mono given">{given}</span>, {words.wanted}{' '}
-      <span class="mono wanted">{wanted}</span>.
+      <b>{words.field[verdict.field]}</b>
+      {words.marks.colon}
+      {words.given} <span class="mono given">{given}</span>
+      {words.marks.comma}
+      {words.wanted} <span class="mono wanted">{wanted}</span>
+      {words.marks.stop}
     </p>
   );
 }

@@ -52,6 +52,8 @@ export interface Catalogue {
     readonly botHint: string;
     readonly invite: string;
     readonly inviteHint: string;
+    readonly levels: string;
+    readonly levelsHint: string;
     readonly join: string;
     readonly joinHint: string;
     readonly codeButton: string;
@@ -159,6 +161,8 @@ export interface Catalogue {
     readonly nothing: string;
     readonly partner: string;
     readonly bot: string;
+    /** The player keeps both ends, and looks at the one that is not asked. */
+    readonly ownOther: string;
     readonly standing: string;
   };
 
@@ -196,6 +200,10 @@ export interface Catalogue {
     readonly nothing: string;
     readonly send: string;
     readonly wait: string;
+    /** The marks of the sentence "field: given, wanted." */
+    readonly marks: Names<'colon' | 'comma' | 'stop'>;
+    /** Before the other segments that would have been right. */
+    readonly also: string;
     readonly dismiss: string;
     /** Octets `from` to `to`, counted from 1. */
     readonly octets: (from: number, to: number) => string;
@@ -275,6 +283,7 @@ export interface Catalogue {
     readonly home: string;
     readonly retry: string;
     readonly loading: string;
+    readonly fetching: string;
     readonly timeout: string;
     readonly refusal: Names<RefusalCode>;
   };

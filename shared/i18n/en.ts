@@ -26,6 +26,8 @@ export const en: Catalogue = {
     botHint: 'Starts at once.',
     invite: 'Invite a friend',
     inviteHint: 'A link and a QR code for the other end.',
+    levels: 'Levels',
+    levelsHint: 'Learn it step by step, alone.',
     join: 'Join with a code',
     joinHint: 'Six letters and digits; spaces and case do not matter.',
     codeButton: 'Join the room',
@@ -172,6 +174,7 @@ export const en: Catalogue = {
     nothing: 'Nothing to decide. Time passes.',
     partner: 'Your partner has to decide. Time stands still.',
     bot: 'The bot decides.',
+    ownOther: 'The other end is asked, and it is yours too: switch to it.',
     standing: 'Time stands still until you answer.',
   },
 
@@ -214,6 +217,8 @@ export const en: Catalogue = {
     nothing: 'nothing',
     send: 'send',
     wait: 'wait',
+    marks: { colon: ': ', comma: ', ', stop: '.' },
+    also: 'Also right',
     dismiss: 'Hide',
     octets: (from, to) => (from === to ? `octet ${from}` : `octets ${from} to ${to}`),
   },
@@ -298,6 +303,7 @@ export const en: Catalogue = {
     home: 'Back to the start',
     retry: 'Try again',
     loading: 'Finding your seat …',
+    fetching: 'Loading …',
     timeout: 'The server did not answer in time.',
     refusal: {
       'protocol/unknown-event': 'This page and the server do not understand each other. Reload the page.',

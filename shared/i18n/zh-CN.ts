@@ -35,6 +35,8 @@ export const zhCN: Catalogue = {
     botHint: '立即开始。',
     invite: '邀请好友',
     inviteHint: '把链接或二维码发给另一端。',
+    levels: '关卡',
+    levelsHint: '一个人，一步一步学。',
     join: '输入房间码加入',
     joinHint: '六位字母和数字，大小写和空格都可以。',
     codeButton: '进入房间',
@@ -181,6 +183,7 @@ export const zhCN: Catalogue = {
     nothing: '现在不用决定，时间在走。',
     partner: '对方需要决定，时间停住。',
     bot: '机器人在决定。',
+    ownOther: '轮到另一端了，它也归你：请切换过去。',
     standing: '在你回答之前，时间停住。',
   },
 
@@ -223,6 +226,8 @@ export const zhCN: Catalogue = {
     nothing: '无数据',
     send: '发送',
     wait: '等待',
+    marks: { colon: '：', comma: '，', stop: '。' },
+    also: '也对',
     dismiss: '收起',
     octets: (from, to) => (from === to ? `第 ${from} 字节` : `第 ${from}–${to} 字节`),
   },
@@ -305,6 +310,7 @@ export const zhCN: Catalogue = {
     home: '回到开始',
     retry: '再试一次',
     loading: '正在寻找你的座位……',
+    fetching: '正在载入……',
     timeout: '服务器没有及时回应。',
     refusal: {
       'protocol/unknown-event': '页面与服务器版本不一致，请刷新页面。',

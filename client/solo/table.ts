@@ -1,0 +1,153 @@
+/**
+ * The local table: a level's match, run in this page. It feeds the same store as the socket, so that strait, hand,
+ * ladder and log are those of a room, and it takes the moves that the outbox would send. What it writes down is what
+ * `shared/levels/verify.ts` reads: see "What a client writes into a run" there.
+ */
+import { batch, signal } from '@preact/signals';
+import type { Command } from '../../shared/game/command.ts';
+import { isDecisionDue, nextDue } from '../../shared/game/pace.ts';
+import type { Role } from '../../shared/game/role.ts';
+import type { Move } from '../../shared/judge/move.ts';
+import type { Level } from '../../shared/levels/level.ts';
+import { afterAttempt } from '../../shared/levels/progress.ts';
+import { type Score, scoreOf } from '../../shared/levels/score.ts';
+import { today, wall } from '../clock.ts';
+import { newId } from '../state/newId.ts';
+import { playHere } from '../state/outbox.ts';
+import { accepted, answered, complaint, outgoing, refused, session, takeSnapshot, takeUpdate } from '../state/store.ts';
+import { wantedSpeed } from './speed.ts';
+import { bestAt, keep, progress } from './progress.ts';
+import {
+  type Sitting,
+  eventsSince,
+  isAsked,
+  lookFrom,
+  rateOf,
+  sitDown,
+  snapshotOf,
+  step,
+  updateOf,
+} from './sitting.ts';
+
+export const sitting = signal<Sitting | null>(null);
+
+/** What a won level earned. `record`: the shortest thinking time so far. */
+export interface Win extends Score {
+  readonly record: boolean;
+}
+export const win = signal<Win | null>(null);
+
+/** The wall clock when the attempt began. */
+let began = 0;
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+const sinceBegan = (): number => wall() - began;
+
+/** Wall milliseconds in which the player was asked, so far. */
+export function thinking(): number {
+  const attempt = sitting.peek()?.attempt;
+  if (attempt === undefined) return 0;
+  const running = sitting.peek()?.outcome === 'open' && isDecisionDue(attempt.match);
+  return attempt.thinking + (running ? Math.max(0, sinceBegan() - attempt.wall) : 0);
+}
+
+/** Begins an attempt. Seed 0: the numbers as they are written. */
+export function play(level: Level, seed: number): void {
+  close();
+  began = wall();
+  const first = sitDown(level, seed, newId());
+  playHere(take);
+  batch(() => {
+    complaint.value = null;
+    outgoing.value = null;
+    // The composer clears itself.
+    accepted.value += 1;
+    sitting.value = first;
+    takeSnapshot(snapshotOf(first, wantedSpeed()));
+  });
+  goOn();
+}
+
+/** The same numbers once more, or new ones where the level draws them. */
+export function playAgain(level: Level, before: Sitting, redraw: boolean): void {
+  const fresh = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+  play(level, redraw && level.again === 'redraw' ? Math.max(1, fresh) : before.seed);
+}
+
+/** Puts the table away. What was decided so far counts for what the player masters. */
+export function close(): void {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+  playHere(null);
+  const left = sitting.peek();
+  if (left !== null && left.outcome === 'open') write(left);
+  batch(() => {
+    sitting.value = null;
+    win.value = null;
+    session.value = null;
+    refused.value = null;
+  });
+}
+
+/** Where the player keeps both ends: shows the hand of the other one. */
+export function look(eyes: Role): void {
+  const now = sitting.peek();
+  if (now === null || now.outcome !== 'open' || now.eyes === eyes) return;
+  const next = lookFrom(now, eyes);
+  batch(() => {
+    sitting.value = next;
+    refused.value = null;
+    accepted.value += 1;
+    takeSnapshot(snapshotOf(next, wantedSpeed()));
+  });
+}
+
+/** A move; an end that is not asked has none. */
+function take(move: Move): void {
+  const now = sitting.peek();
+  if (now === null || now.outcome !== 'open' || !isAsked(now.attempt.match, now.eyes)) return;
+  batch(() => {
+    const next = act(now, { type: 'move', at: now.attempt.match.now, role: now.eyes, move });
+    const no = eventsSince(now, next).find((event) => event.type === 'refused');
+    answered.value += 1;
+    refused.value = no?.type === 'refused' ? { move, verdict: no.verdict } : null;
+    answered.value += 1;
+    if (no === undefined) accepted.value += 1;
+  });
+}
+
+function act(before: Sitting, command: Command): Sitting {
+  const next = step(before, command, sinceBegan());
+  batch(() => {
+    sitting.value = next;
+    // Other eyes, and the end, show the story from its beginning; else the step is enough.
+    const whole = next.eyes !== before.eyes || next.outcome !== 'open';
+    if (whole) takeSnapshot(snapshotOf(next, wantedSpeed()));
+    else takeUpdate(updateOf(before, next, wantedSpeed()));
+    if (next.outcome === 'won') celebrate(next);
+    if (next.outcome !== 'open') write(next);
+  });
+  goOn();
+  return next;
+}
+
+/** Time runs on from where the match stands, and rings when something happens next. */
+function goOn(): void {
+  const now = sitting.peek();
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+  if (now === null || now.outcome !== 'open') return;
+  const rate = rateOf(now, wantedSpeed());
+  const due = nextDue(now.attempt.match);
+  if (due === null || rate === 0) return;
+  const ring = (): void => void act(now, { type: 'advance', at: due });
+  timer = setTimeout(ring, Math.ceil((due - now.attempt.match.now) / rate));
+}
+
+function celebrate({ level, attempt }: Sitting): void {
+  const score = scoreOf(attempt);
+  const before = bestAt(progress.peek(), level.id);
+  win.value = { ...score, record: before !== null && score.thinking < before.thinking };
+}
+
+const write = ({ attempt }: Sitting): void => keep(afterAttempt(progress.peek(), attempt, today()));

@@ -1,0 +1,20 @@
+/** The texts of and around the levels in the chosen language; only the levels' chunk imports this. */
+import { computed } from '@preact/signals';
+import { levelsTexts } from '../../shared/i18n/levels/texts.ts';
+import { levelIds } from '../../shared/levels/ids.ts';
+import type { LevelText } from '../../shared/levels/texts/levelTexts.ts';
+import { levelTexts } from '../../shared/levels/texts/texts.ts';
+import { locale } from './settings.ts';
+
+/** The texts around them. */
+export const lt = computed(() => levelsTexts[locale.value]);
+
+/** The names of the worlds. */
+export const worldNames = computed(() => levelTexts[locale.value].worlds);
+
+/** What a level says. Every id of the catalogue has a text; the test of the catalogue holds that. */
+export function textOf(id: string): LevelText {
+  const known = levelIds.find((one) => one === id);
+  if (known === undefined) throw new Error(`no text for level ${id}`);
+  return levelTexts[locale.value].levels[known];
+}

@@ -1,0 +1,96 @@
+/** The card before a level: what is to be done, who keeps which end, and what will happen by itself. */
+import type { Call, Level } from '../../../shared/levels/level.ts';
+import { type Role, roles } from '../../../shared/game/role.ts';
+import { accessTo, placeOf } from '../../solo/chart.ts';
+import { bestAt, progress } from '../../solo/progress.ts';
+import { play } from '../../solo/table.ts';
+import { lt, textOf, worldNames } from '../../state/levelWords.ts';
+import { t } from '../../state/settings.ts';
+import { IslandPicture } from './island.tsx';
+import { LevelLink } from './levelLink.tsx';
+import { Stars } from './stars.tsx';
+
+export function Intro({ level }: { readonly level: Level }) {
+  const { intro } = lt.value;
+  const { title, task } = textOf(level.id);
+  const { after } = accessTo(level, progress.value);
+  return (
+    <main class="intro" id="main" data-level={level.id}>
+      <IslandPicture world={level.world} lit full={false} />
+      <p class="intro-place">{intro.place(worldNames.value[level.world], placeOf(level))}</p>
+      <h1>{title}</h1>
+      <p class="lead">{task}</p>
+      {after !== null && <p class="hint">{intro.early(textOf(after).title)}</p>}
+      <div class="map-ways">
+        <button type="button" class="button accent big" onClick={() => play(level, 0)}>
+          {intro.begin}
+        </button>
+        <LevelLink class="button" to={{ type: 'levels' }}>
+          {intro.map}
+        </LevelLink>
+      </div>
+      <Facts level={level} />
+    </main>
+  );
+}
+
+function Facts({ level }: { readonly level: Level }) {
+  const { intro } = lt.value;
+  const best = bestAt(progress.value, level.id);
+  const keeps = level.players.length > 1 ? 'both' : (level.players[0] ?? 'client');
+  return (
+    <dl class="facts">
+      <dt>{intro.keep}</dt>
+      <dd data-keeps={keeps}>{intro.ends[keeps]}</dd>
+      <dt>{intro.start}</dt>
+      <dd>
+        {roles.map((role) => (
+          <span key={role} class="fact">
+            {intro.startOf(t.value.role[role], level.hosts[role].state)}
+          </span>
+        ))}
+      </dd>
+      <dt>{intro.calls}</dt>
+      <dd>
+        {level.calls.length === 0 && intro.noCalls}
+        {roles.map((role) => (
+          <CallsOf key={role} role={role} calls={level.calls.filter(({ host }) => host === role)} />
+        ))}
+      </dd>
+      <dt>{intro.sea}</dt>
+      <dd>
+        <span class="fact">{seaWords(level)}</span>
+        {level.arrivals.length > 0 && <span class="fact">{intro.strangers(level.arrivals.length)}</span>}
+      </dd>
+      <dt>{intro.stars}</dt>
+      <dd class="fact-stars">
+        <Stars count={3} /> <span>{intro.three(level.stars.three)}</span>
+        <Stars count={2} /> <span>{intro.two(level.stars.two)}</span>
+        <Stars count={1} /> <span>{intro.one}</span>
+      </dd>
+      {best !== null && (
+        <>
+          <dt>{intro.best}</dt>
+          <dd>{intro.bestSo(lt.value.stars(best.stars, 3), (best.thinking / 1000).toFixed(1))}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function CallsOf({ role, calls }: { readonly role: Role; readonly calls: readonly Call[] }) {
+  const { intro } = lt.value;
+  if (calls.length === 0) return null;
+  const words = calls.map(({ call, octets }) => (octets === undefined ? call : intro.octets(call, octets)));
+  return <span class="fact">{intro.callsOf(t.value.role[role], words)}</span>;
+}
+
+function seaWords({ delay, faults }: Level): string {
+  const count = (type: 'lost' | 'delayed' | 'copied'): number => faults.filter(({ fate }) => fate.type === type).length;
+  return lt.value.intro.script({
+    delay,
+    lost: count('lost'),
+    delayed: count('delayed'),
+    copied: count('copied'),
+  });
+}

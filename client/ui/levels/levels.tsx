@@ -1,0 +1,58 @@
+/** The levels: the world map, or one level from its card over the match to its result. */
+import { useEffect } from 'preact/hooks';
+import { levelOf } from '../../../shared/levels/catalogue.ts';
+import type { Level } from '../../../shared/levels/level.ts';
+import { close, sitting, win } from '../../solo/table.ts';
+import type { LevelsPlace } from '../../state/levelPath.ts';
+import { lt } from '../../state/levelWords.ts';
+import { goToLevels } from '../../state/seat.ts';
+import { session } from '../../state/store.ts';
+import { Live } from '../live.tsx';
+import { Match } from '../match.tsx';
+import { listenToKeys } from '../shortcuts.ts';
+import { Intro } from './intro.tsx';
+import { LevelBar } from './levelBar.tsx';
+import { WorldMap } from './map.tsx';
+import { Missed, Won } from './result.tsx';
+import '../../style/levels.css';
+
+export interface LevelsProps {
+  readonly here: LevelsPlace;
+}
+
+export function Levels({ here }: LevelsProps) {
+  if (here.type === 'levels') return <WorldMap />;
+  const level = levelOf(here.id);
+  if (level === null) return <NoLevel {...lt.value.unknown} />;
+  if (level.mode === 'lab') return <NoLevel {...lt.value.closed} />;
+  return <LevelScreen key={level.id} level={level} />;
+}
+
+function LevelScreen({ level }: { readonly level: Level }) {
+  useEffect(() => close, []);
+  useEffect(listenToKeys, []);
+  const now = session.value;
+  const played = sitting.value;
+  if (now === null || played === null || played.level.id !== level.id) return <Intro level={level} />;
+  return (
+    <>
+      <LevelBar sitting={played} now={now} />
+      {played.outcome === 'open' && <Match now={now} />}
+      {played.outcome === 'missed' && <Missed sitting={played} now={now} />}
+      {win.value !== null && <Won sitting={played} now={now} win={win.value} />}
+      <Live now={now} />
+    </>
+  );
+}
+
+function NoLevel({ title, lead }: { readonly title: string; readonly lead: string }) {
+  return (
+    <main class="notice" id="main">
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      <button type="button" class="button accent" onClick={() => goToLevels({ type: 'levels' })}>
+        {lt.value.bar.map}
+      </button>
+    </main>
+  );
+}

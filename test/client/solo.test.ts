@@ -1,0 +1,154 @@
+/** Levels played in the page: the local table through the store, every par to its win. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { submit } from '../../client/state/outbox.ts';
+import { accepted, place, refused, session } from '../../client/state/store.ts';
+import { noProgress } from '../../shared/levels/progress.ts';
+import { levels, levelOf } from '../../shared/levels/catalogue.ts';
+import type { Level, ParStep } from '../../shared/levels/level.ts';
+import { runOf, verify } from '../../shared/levels/verify.ts';
+import { moveFor } from '../../shared/levels/steps.ts';
+
+vi.mock('../../client/net/socket.ts', () => ({ ask: vi.fn<() => void>() }));
+
+vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
+
+const { close, look, play, playAgain, sitting, thinking, win } = await import('../../client/solo/table.ts');
+const { bestAt, keep, progress } = await import('../../client/solo/progress.ts');
+
+const level = (id: string): Level => {
+  const found = levelOf(id);
+  if (found === null) throw new Error(id);
+  return found;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  keep(noProgress);
+});
+afterEach(() => {
+  close();
+  vi.useRealTimers();
+});
+
+/** The sitting that is played. */
+function played() {
+  const now = sitting.peek();
+  if (now === null) throw new Error('nobody sits at the table');
+  return now;
+}
+
+/** Answers every decision by the par, as a player would: through the store and the outbox. */
+async function playPar(): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const begun = sitting.peek();
+  if (begun === null) return ['no sitting'];
+  const steps: ParStep[] = begun.level.par.filter(({ host }) => begun.level.players.includes(host));
+  for (let rounds = 0; rounds < 400 && sitting.peek()?.outcome === 'open'; rounds += 1) {
+    const now = sitting.peek();
+    const [step] = steps;
+    if (now === null) break;
+    if (
+      step === undefined ||
+      step.at > now.attempt.match.now ||
+      now.attempt.match.ends[step.host].triggers.length === 0
+    ) {
+      await vi.advanceTimersToNextTimerAsync();
+      continue;
+    }
+    steps.shift();
+    // Nobody answers at once.
+    await vi.advanceTimersByTimeAsync(400);
+    look(step.host);
+    submit(moveFor(now.level.vars, step, now.attempt.match.ends[step.host].tcb));
+    const no = refused.peek();
+    if (no !== null) faults.push(JSON.stringify(no));
+  }
+  return faults;
+}
+
+describe('every level is won by its par at the local table', () => {
+  test.each(levels.filter(({ mode }) => mode === 'play'))('$id', async (one) => {
+    place.value = { type: 'level', id: one.id };
+    play(one, one.again === 'redraw' ? 77 : 0);
+    expect(session.value?.view.phase).toBe('playing');
+    expect(await playPar()).toEqual([]);
+    expect(sitting.value?.outcome).toBe('won');
+    expect(win.value).toMatchObject({ stars: 3, refused: 0 });
+    expect(bestAt(progress.value, one.id)).toMatchObject({ stars: 3 });
+    // What was written down is a run that a server would take.
+    const done = played();
+    const run = runOf(done.attempt.course, done.seed, done.entries, done.attempt);
+    expect(verify(JSON.parse(JSON.stringify(run)))).toMatchObject({ ok: true });
+    // The result shows both ends and the whole story.
+    expect(session.value?.view).toMatchObject({ phase: 'finished', own: {}, peer: {} });
+  });
+});
+
+test('the view has one end at a time: the other one shows only when the eyes change', () => {
+  play(level('est-04-full-3whs'), 0);
+  expect(session.value?.view).toMatchObject({ role: 'client', own: { role: 'client' }, peer: null });
+  expect(JSON.stringify(session.value?.view)).not.toContain('300');
+  look('server');
+  expect(session.value?.view).toMatchObject({ role: 'server', own: { role: 'server' }, peer: null });
+  expect(session.value?.history.some((event) => event.type === 'called' && event.host === 'client')).toBe(false);
+});
+
+test('the eyes go to the end that owes a decision', async () => {
+  play(level('est-04-full-3whs'), 0);
+  submit({ type: 'send', flags: ['SYN'], seq: 100, ack: null, payload: null });
+  expect(session.value?.view.role).toBe('client');
+  await vi.advanceTimersToNextTimerAsync();
+  expect(session.value?.view).toMatchObject({ role: 'server', now: 100, own: { decision: [{ type: 'arrived' }] } });
+});
+
+test('an end that a bot keeps cannot be looked at', () => {
+  play(level('est-01-first-syn'), 0);
+  look('server');
+  expect(session.value?.view.role).toBe('client');
+});
+
+test('a refused move shows its verdict, changes nothing, and costs a star', async () => {
+  play(level('est-01-first-syn'), 0);
+  const before = accepted.value;
+  submit({ type: 'wait' });
+  expect(refused.value?.verdict).toMatchObject({ field: 'move', wanted: 'send' });
+  expect(accepted.value).toBe(before);
+  submit({ type: 'send', flags: ['SYN'], seq: 1000, ack: null, payload: null });
+  expect(refused.value).toBeNull();
+  await vi.runOnlyPendingTimersAsync();
+  await vi.runOnlyPendingTimersAsync();
+  expect(win.value).toMatchObject({ stars: 2, refused: 1 });
+});
+
+test('thinking time runs while a decision is open, and stands while boats sail', async () => {
+  play(level('est-03-third-ack'), 0);
+  const spent = thinking();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(thinking() - spent).toBeCloseTo(sitting.value?.attempt.match.ends.client.triggers.length === 0 ? 0 : 3000, -2);
+});
+
+test('play again draws new numbers where the level does, and restart keeps them', () => {
+  const one = level('est-01-first-syn');
+  play(one, 0);
+  playAgain(one, played(), true);
+  const drawn = played();
+  expect(drawn.seed).not.toBe(0);
+  expect(drawn.level.vars).not.toEqual(one.vars);
+  playAgain(one, drawn, false);
+  expect(sitting.value?.level.vars).toEqual(drawn.level.vars);
+  expect(sitting.value?.id).not.toBe(drawn.id);
+  const figure = level('est-04-full-3whs');
+  play(figure, 0);
+  playAgain(figure, played(), true);
+  expect(sitting.value?.level.vars).toEqual(figure.vars);
+});
+
+test('a table that was put away takes no moves and rings no more', async () => {
+  play(level('est-01-first-syn'), 0);
+  submit({ type: 'send', flags: ['SYN'], seq: 1000, ack: null, payload: null });
+  close();
+  expect(vi.getTimerCount()).toBe(0);
+  expect(session.value).toBeNull();
+  submit({ type: 'wait' });
+  expect(sitting.value).toBeNull();
+});
