@@ -26,6 +26,7 @@ const floors = [
   ['shared/net/'],
   ['shared/game/'],
   ['shared/levels/'],
+  ['shared/lessons/'],
   ['shared/protocol/'],
   ['shared/i18n/'],
   ['server/', 'client/'],
@@ -38,6 +39,10 @@ const texts = [
   'shared/tcp/requirements.ts',
   'shared/i18n/',
   'shared/levels/',
+  'shared/lessons/cards.ts',
+  'shared/lessons/pages/',
+  'shared/lessons/coverage.ts',
+  'shared/lessons/texts/',
   'test/shared/packet/scapyRows.ts',
 ];
 
