@@ -36,9 +36,12 @@ export function sitDown(plain: Level, seed: number, id: string): Sitting {
   return step({ id, level, seed, attempt, entries: [], eyes, outcome: 'open' }, { type: 'start', at: 0 }, 0);
 }
 
-/** One command further. When the end that is shown has nothing to decide and the other one has, the eyes change. */
-export function step(before: Sitting, command: Command, wall: number): Sitting {
-  const entry: Entry = { type: 'command', wall, command };
+/** One command further. */
+export const step = (before: Sitting, command: Command, wall: number): Sitting =>
+  record(before, { type: 'command', wall, command });
+
+/** One entry further. When the end that is shown has nothing to decide and the other one has, the eyes change. */
+export function record(before: Sitting, entry: Entry): Sitting {
   const attempt = enter(before.attempt, entry);
   const outcome = outcomeOf(attempt);
   const eyes = outcome === 'open' ? eyesFor(attempt.match, before.eyes) : before.eyes;

@@ -8,6 +8,7 @@ import type { Command } from '../../shared/game/command.ts';
 import { isDecisionDue, nextDue } from '../../shared/game/pace.ts';
 import type { Role } from '../../shared/game/role.ts';
 import type { Move } from '../../shared/judge/move.ts';
+import type { HintStep } from '../../shared/levels/attempt.ts';
 import type { Level } from '../../shared/levels/level.ts';
 import { afterAttempt } from '../../shared/levels/progress.ts';
 import { type Score, scoreOf } from '../../shared/levels/score.ts';
@@ -23,6 +24,7 @@ import {
   isAsked,
   lookFrom,
   rateOf,
+  record,
   sitDown,
   snapshotOf,
   step,
@@ -39,9 +41,20 @@ export const win = signal<Win | null>(null);
 
 /** The wall clock when the attempt began. */
 let began = 0;
+/** The wall clock since when it does not count, because a ghost is watched; null: it counts. */
+let pausedAt: number | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-const sinceBegan = (): number => wall() - began;
+const sinceBegan = (): number => (pausedAt ?? wall()) - began;
+
+/** The attempt stands still: nobody is asked, no boat sails. Only while a decision is open. */
+export function pause(): void {
+  pausedAt ??= wall();
+}
+export function resume(): void {
+  if (pausedAt !== null) began += wall() - pausedAt;
+  pausedAt = null;
+}
 
 /** Wall milliseconds in which the player was asked, so far. */
 export function thinking(): number {
@@ -54,6 +67,7 @@ export function thinking(): number {
 /** Begins an attempt. Seed 0: the numbers as they are written. */
 export function play(level: Level, seed: number): void {
   close();
+  pausedAt = null;
   began = wall();
   const first = sitDown(level, seed, newId());
   playHere(take);
@@ -102,10 +116,18 @@ export function look(eyes: Role): void {
   });
 }
 
+/** Help at the open decision: it is written down, because it caps the stars. */
+export function askForHelp(wanted: HintStep): void {
+  const now = sitting.peek();
+  if (now === null || !isAsked(now.attempt.match, now.eyes)) return;
+  sitting.value = record(now, { type: 'hint', wall: sinceBegan(), role: now.eyes, step: wanted });
+}
+
 /** A move; an end that is not asked has none. */
 function take(move: Move): void {
   const now = sitting.peek();
-  if (now === null || now.outcome !== 'open' || !isAsked(now.attempt.match, now.eyes)) return;
+  if (now === null || now.outcome !== 'open' || pausedAt !== null) return;
+  if (!isAsked(now.attempt.match, now.eyes)) return;
   batch(() => {
     const next = act(now, { type: 'move', at: now.attempt.match.now, role: now.eyes, move });
     const no = eventsSince(now, next).find((event) => event.type === 'refused');

@@ -35,6 +35,11 @@ export const outgoing = signal<Outgoing | null>(null);
 /** The last "no" to a move, until it is mended or hidden. */
 export const refused = signal<{ readonly move: Move; readonly verdict: Verdict } | null>(null);
 
+/** Shows what the refused move would have done, where that can be shown: in levels. */
+export const consequence = signal<(() => void) | null>(null);
+/** It is being shown: the session is a copy, and takes no moves. */
+export const haunted = signal(false);
+
 /** A request other than a move that went wrong while inside a room. */
 export const complaint = signal<Problem | null>(null);
 
@@ -49,7 +54,10 @@ export const addresses = signal<readonly string[]>([]);
 export const screen = computed(() => {
   const here = place.value;
   // A level has a session from the moment it is played; before that, its card is read.
-  if (here.type === 'level') return session.value === null ? 'intro' : session.value.view.phase;
+  if (here.type === 'level') {
+    if (session.value === null) return 'intro';
+    return haunted.value ? 'ghost' : session.value.view.phase;
+  }
   if (here.type !== 'inside') return here.type;
   return session.value === null ? 'entering' : session.value.view.phase;
 });

@@ -6,7 +6,7 @@ import { assertNever } from '../../shared/result.ts';
 import { flagText } from '../art/flags.ts';
 import type { Session } from '../state/session.ts';
 import { locale, numberForm, t } from '../state/settings.ts';
-import { refused } from '../state/store.ts';
+import { consequence, refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
 import { reasonOf } from '../text/reason.ts';
 import { moveWords } from '../text/tell.ts';
@@ -67,6 +67,11 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           <p class="verdict-why">
             <Why verdict={no.verdict} />
           </p>
+          {consequence.value !== null && (
+            <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
+              {words.consequence}
+            </button>
+          )}
           <button
             type="button"
             class="button quiet icon-only"

@@ -200,6 +200,7 @@ export interface Catalogue {
     readonly nothing: string;
     readonly send: string;
     readonly wait: string;
+    readonly consequence: string;
     /** The marks of the sentence "field: given, wanted." */
     readonly marks: Names<'colon' | 'comma' | 'stop'>;
     /** Before the other segments that would have been right. */

@@ -217,6 +217,7 @@ export const en: Catalogue = {
     nothing: 'nothing',
     send: 'send',
     wait: 'wait',
+    consequence: 'Show what it would do',
     marks: { colon: ': ', comma: ', ', stop: '.' },
     also: 'Also right',
     dismiss: 'Hide',

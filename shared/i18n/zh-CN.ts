@@ -226,6 +226,7 @@ export const zhCN: Catalogue = {
     nothing: '无数据',
     send: '发送',
     wait: '等待',
+    consequence: '看看会发生什么',
     marks: { colon: '：', comma: '，', stop: '。' },
     also: '也对',
     dismiss: '收起',

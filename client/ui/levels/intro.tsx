@@ -1,11 +1,15 @@
 /** The card before a level: what is to be done, who keeps which end, and what will happen by itself. */
+import { useMemo } from 'preact/hooks';
 import type { Call, Level } from '../../../shared/levels/level.ts';
 import { type Role, roles } from '../../../shared/game/role.ts';
 import { accessTo, placeOf } from '../../solo/chart.ts';
-import { bestAt, progress } from '../../solo/progress.ts';
+import { bestAt, keep, progress } from '../../solo/progress.ts';
+import { hintFor } from '../../../shared/levels/hints.ts';
+import { type Demonstration, demonstrationFor, withShown } from '../../solo/firstTime.ts';
 import { play } from '../../solo/table.ts';
 import { lt, textOf, worldNames } from '../../state/levelWords.ts';
-import { t } from '../../state/settings.ts';
+import { locale, t } from '../../state/settings.ts';
+import { Heading } from './heading.tsx';
 import { IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
 import { Stars } from './stars.tsx';
@@ -14,23 +18,45 @@ export function Intro({ level }: { readonly level: Level }) {
   const { intro } = lt.value;
   const { title, task } = textOf(level.id);
   const { after } = accessTo(level, progress.value);
+  const shown = useMemo(() => demonstrationFor(level, progress.peek()), [level]);
   return (
     <main class="intro" id="main" data-level={level.id}>
       <IslandPicture world={level.world} lit full={false} />
       <p class="intro-place">{intro.place(worldNames.value[level.world], placeOf(level))}</p>
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       <p class="lead">{task}</p>
       {after !== null && <p class="hint">{intro.early(textOf(after).title)}</p>}
       <div class="map-ways">
-        <button type="button" class="button accent big" onClick={() => play(level, 0)}>
+        <button
+          type="button"
+          class="button accent big"
+          onClick={() => {
+            if (shown !== null) keep(withShown(progress.peek(), shown.procedure));
+            play(level, 0);
+          }}
+        >
           {intro.begin}
         </button>
         <LevelLink class="button" to={{ type: 'levels' }}>
           {intro.map}
         </LevelLink>
       </div>
+      {shown !== null && <FirstTime shown={shown} />}
       <Facts level={level} />
     </main>
+  );
+}
+
+/** How it is done, once, with other numbers and before the clock runs. */
+function FirstTime({ shown }: { readonly shown: Demonstration }) {
+  const { help } = lt.value;
+  return (
+    <section class="lesson" aria-label={help.firstTime} data-demonstration={shown.procedure}>
+      <h2>{help.firstTime}</h2>
+      {hintFor(shown.situation, 4, locale.value).lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
   );
 }
 

@@ -4,12 +4,13 @@ import { useEffect } from 'preact/hooks';
 import { type Role, roles } from '../../../shared/game/role.ts';
 import { placeOf } from '../../solo/chart.ts';
 import type { Sitting } from '../../solo/sitting.ts';
+import { ghost, leaveGhost } from '../../solo/ghost.ts';
 import { look, playAgain, thinking } from '../../solo/table.ts';
 import { lt, textOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
 import { t } from '../../state/settings.ts';
-import { focusOn } from '../focus.ts';
 import { AgainIcon, BackIcon } from '../icons.tsx';
+import { Help } from './help.tsx';
 import { LevelLink } from './levelLink.tsx';
 
 interface Props {
@@ -37,7 +38,8 @@ export function LevelBar({ sitting, now }: Props) {
             <summary>{bar.task}</summary>
             <p>{task}</p>
           </details>
-          {level.players.length > 1 && <Hands now={now} />}
+          {ghost.value === null && <Help sitting={sitting} />}
+          {ghost.value === null && level.players.length > 1 && <Hands now={now} />}
           <Thinking />
           <button
             type="button"
@@ -46,8 +48,8 @@ export function LevelBar({ sitting, now }: Props) {
             aria-label={bar.restart}
             title={bar.restart}
             onClick={() => {
+              leaveGhost();
               playAgain(level, sitting, false);
-              focusOn('[data-flag="SYN"]');
             }}
           >
             <AgainIcon />

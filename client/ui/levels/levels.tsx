@@ -2,14 +2,17 @@
 import { useEffect } from 'preact/hooks';
 import { levelOf } from '../../../shared/levels/catalogue.ts';
 import type { Level } from '../../../shared/levels/level.ts';
+import { ghost, leaveGhost, showConsequence } from '../../solo/ghost.ts';
 import { close, sitting, win } from '../../solo/table.ts';
 import type { LevelsPlace } from '../../state/levelPath.ts';
 import { lt } from '../../state/levelWords.ts';
 import { goToLevels } from '../../state/seat.ts';
-import { session } from '../../state/store.ts';
+import { consequence, session } from '../../state/store.ts';
 import { Live } from '../live.tsx';
 import { Match } from '../match.tsx';
 import { listenToKeys } from '../shortcuts.ts';
+import { GhostScreen } from './ghostScreen.tsx';
+import { Heading } from './heading.tsx';
 import { Intro } from './intro.tsx';
 import { LevelBar } from './levelBar.tsx';
 import { WorldMap } from './map.tsx';
@@ -29,7 +32,14 @@ export function Levels({ here }: LevelsProps) {
 }
 
 function LevelScreen({ level }: { readonly level: Level }) {
-  useEffect(() => close, []);
+  useEffect(() => {
+    consequence.value = showConsequence;
+    return () => {
+      consequence.value = null;
+      leaveGhost();
+      close();
+    };
+  }, []);
   useEffect(listenToKeys, []);
   const now = session.value;
   const played = sitting.value;
@@ -37,7 +47,8 @@ function LevelScreen({ level }: { readonly level: Level }) {
   return (
     <>
       <LevelBar sitting={played} now={now} />
-      {played.outcome === 'open' && <Match now={now} />}
+      {ghost.value !== null && <GhostScreen fork={ghost.value} now={now} />}
+      {played.outcome === 'open' && ghost.value === null && <Match now={now} />}
       {played.outcome === 'missed' && <Missed sitting={played} now={now} />}
       {win.value !== null && <Won sitting={played} now={now} win={win.value} />}
       <Live now={now} />
@@ -48,7 +59,7 @@ function LevelScreen({ level }: { readonly level: Level }) {
 function NoLevel({ title, lead }: { readonly title: string; readonly lead: string }) {
   return (
     <main class="notice" id="main">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       <p class="lead">{lead}</p>
       <button type="button" class="button accent" onClick={() => goToLevels({ type: 'levels' })}>
         {lt.value.bar.map}

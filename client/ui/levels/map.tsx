@@ -5,6 +5,7 @@ import { type Buoy, type Harbour, chartOf, placeOf } from '../../solo/chart.ts';
 import { progress } from '../../solo/progress.ts';
 import { lt, textOf, worldNames } from '../../state/levelWords.ts';
 import { goHome } from '../../state/seat.ts';
+import { Heading } from './heading.tsx';
 import { BuoyPicture, IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
 import { SaveProgress } from './saveProgress.tsx';
@@ -17,7 +18,7 @@ export function WorldMap() {
     <main class="map" id="main">
       <header class="map-head">
         <div>
-          <h1>{title}</h1>
+          <Heading>{title}</Heading>
           <p class="lead">{lead}</p>
         </div>
         <div class="map-ways">

@@ -81,6 +81,17 @@ export interface LevelsCatalogue {
     readonly nowAt: (who: string) => string;
   };
 
+  readonly ghost: Names<'title' | 'lead' | 'silence' | 'over' | 'back'>;
+  readonly help: {
+    readonly title: string;
+    readonly tryFirst: string;
+    readonly more: { readonly [step in 1 | 2 | 3 | 4]: string };
+    readonly free: string;
+    readonly atMost: (stars: string) => string;
+    /** Before a worked example on the card of a level. */
+    readonly firstTime: string;
+  };
+
   readonly result: {
     readonly won: string;
     readonly why: {

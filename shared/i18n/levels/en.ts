@@ -8,12 +8,12 @@ export const en: LevelsCatalogue = {
   title: 'Levels',
   lead: 'Eight worlds, from the first SYN to the exam. Play alone; your progress stays in this browser.',
   stars: (count, most) => `${count} of ${most} stars`,
-  seconds: (count) => `${count} s`,
+  seconds: (count) => `${count}\u00a0s`,
 
   map: {
     world: (number, name) => `${number} ${name}`,
     worldStars: (stars, most) => `${stars} of ${most} stars in this world`,
-    best: (seconds) => `best thinking time ${seconds} s`,
+    best: (seconds) => `best thinking time ${seconds}\u00a0s`,
     next: 'next',
     locked: 'locked',
     after: (title) => `opens after “${title}”`,
@@ -62,11 +62,11 @@ export const en: LevelsCatalogue = {
     },
     strangers: (count) => `${segments(count)} from elsewhere`,
     stars: 'Stars',
-    three: (seconds) => `no refused move, at most ${seconds} s of thinking`,
-    two: (seconds) => `at most one refused move, and ${seconds} s`,
+    three: (seconds) => `no refused move, at most ${seconds}\u00a0s of thinking`,
+    two: (seconds) => `at most one refused move, and ${seconds}\u00a0s`,
     one: 'won',
     best: 'Your best',
-    bestSo: (stars, seconds) => `${stars}, ${seconds} s of thinking`,
+    bestSo: (stars, seconds) => `${stars}, ${seconds}\u00a0s of thinking`,
     begin: 'Begin',
     map: 'Back to the map',
     early: (title) => `On the map this level opens after “${title}”. With its address you may play it now.`,
@@ -84,14 +84,32 @@ export const en: LevelsCatalogue = {
     nowAt: (who) => `You are at the ${who.toLowerCase()} now.`,
   },
 
+  ghost: {
+    title: 'What it would do',
+    lead: 'A copy of the match; your own is not touched, and thinking time stands.',
+    silence: 'Nothing at all. Nobody has a reason to send anything.',
+    over: 'That is all. Now the right move.',
+    back: 'Back to the decision',
+  },
+  help: {
+    title: 'Help',
+    tryFirst: 'Try it yourself first; after one try there is help.',
+    more: { 1: 'Ask me', 2: 'The rule', 3: 'The flags', 4: 'An example' },
+    free: 'free',
+    atMost: (stars) => `at most ${stars}`,
+    firstTime: 'New here: an example',
+  },
+
   result: {
     won: 'Won',
     why: {
-      clean: (seconds, limit) => `No refused move, and ${seconds} s of thinking where ${limit} s are allowed.`,
-      slow: (seconds, limit) => `No refused move, but ${seconds} s of thinking. Three stars want at most ${limit} s.`,
+      clean: (seconds, limit) =>
+        `No refused move, and ${seconds}\u00a0s of thinking where ${limit}\u00a0s are allowed.`,
+      slow: (seconds, limit) =>
+        `No refused move, but ${seconds}\u00a0s of thinking. Three stars want at most ${limit}\u00a0s.`,
       oneRefused: 'One move was refused. Three stars want none.',
       moreRefused: (count) => `${count} moves were refused. Two stars allow one.`,
-      verySlow: (seconds, limit) => `${seconds} s of thinking. Two stars want at most ${limit} s.`,
+      verySlow: (seconds, limit) => `${seconds}\u00a0s of thinking. Two stars want at most ${limit}\u00a0s.`,
       helped: 'With help. More stars want less of it.',
     },
     useless: (count) => `${segments(count)} more than needed.`,
