@@ -62,5 +62,6 @@ export function chipsOf(view: View, lastArrived: { readonly seq: number; readonl
   return all.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
 }
 
-export const samePayload = (a: PayloadRef | null, b: PayloadRef | null): boolean =>
-  a === b || (a !== null && b !== null && a.offset === b.offset && a.length === b.length);
+/** Whether `part` is `whole`, or its first octets. */
+export const beginsPayload = (part: PayloadRef | null, whole: PayloadRef): boolean =>
+  part !== null && part.offset === whole.offset && part.length <= whole.length;

@@ -3,7 +3,7 @@ import { batch, effect, signal } from '@preact/signals';
 import { numberForm } from '../state/settings.ts';
 import { accepted, session } from '../state/store.ts';
 import { submit } from '../state/outbox.ts';
-import { type Draft, type DraftProblem, emptyDraft, fieldBase, samePayload, toMove } from './compose.ts';
+import { type Draft, type DraftProblem, beginsPayload, emptyDraft, fieldBase, toMove } from './compose.ts';
 import { stepNumber, switchForm, writeNumber } from './fields.ts';
 
 export type NumberField = 'seq' | 'ack';
@@ -63,5 +63,5 @@ effect(() => {
   // Octets that the application no longer offers (acknowledged by now) cannot stay chosen.
   const offered = session.value?.view.own?.payloads ?? [];
   const { payload } = draft.peek();
-  if (payload !== null && !offered.some((choice) => samePayload(choice, payload))) change({ payload: null });
+  if (payload !== null && !offered.some((choice) => beginsPayload(payload, choice))) change({ payload: null });
 });

@@ -9,6 +9,7 @@ import { clauses } from '../../shared/tcp/clauses.ts';
 import { flagText } from '../art/flags.ts';
 import { type Bases, type NumberForm, shownNumber } from './numbers.ts';
 import { reasonOf } from './reason.ts';
+import { shortText } from './short.ts';
 import { segmentWords } from './words.ts';
 
 export interface Teller {
@@ -62,7 +63,7 @@ export function tell(event: Told, teller: Teller): string {
     case 'arrived':
       return say.arrived(who, segmentWords(event.header, otherRole(event.host), bases, form));
     case 'called':
-      return say.called(who, event.call.call, event.call.len > 0 ? event.call.text : '');
+      return say.called(who, event.call.call, event.call.len > 0 ? shortText(event.call.text) : '');
     case 'expired':
       return say.expired(who, t.logbook.timer[event.timer]);
     case 'changed':
@@ -70,7 +71,7 @@ export function tell(event: Told, teller: Teller): string {
     case 'ignored':
       return say.ignored(who, wordsOf(event.flight, teller), clauses[event.clause][locale]);
     case 'delivered':
-      return say.delivered(who, event.text, event.len);
+      return say.delivered(who, shortText(event.text), event.len);
     case 'signalled':
       return say.signalled(who, say.signal[event.signal]);
     case 'waited':

@@ -1,15 +1,17 @@
 /** The composer: one sentence that becomes a segment. It holds what was refused, so that it can be mended. */
 import type { EndView } from '../../shared/game/view.ts';
 import { flagText } from '../art/flags.ts';
-import { composerFlags, samePayload, toggled } from '../composer/compose.ts';
+import { beginsPayload, composerFlags, toggled } from '../composer/compose.ts';
 import { change, draft, sendDraft } from '../composer/draft.ts';
 import type { Session } from '../state/session.ts';
 import { submit } from '../state/outbox.ts';
 import { shortcutsOn, t } from '../state/settings.ts';
 import { accepted, alone, answered, outgoing, refused } from '../state/store.ts';
+import { shortText } from '../text/short.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
 import { SignalFlag } from './shapes.tsx';
+import { PayloadLength } from './payloadLength.tsx';
 import { Prompt } from './prompt.tsx';
 
 const Key = ({ name }: { readonly name: string }) => (shortcutsOn.value ? <kbd aria-hidden="true">{name}</kbd> : null);
@@ -46,6 +48,7 @@ export function Composer({ now, end }: Props) {
       <Chips now={now} role={end.role} />
       <div class="sentence">
         <Payloads end={end} />
+        <ChosenLength end={end} />
         <Buttons owed={end.decision.length > 0} />
       </div>
     </form>
@@ -105,17 +108,24 @@ function Payloads({ end }: { readonly end: EndView }) {
           <input
             type="radio"
             name="payload"
-            checked={samePayload(payload, { offset, length })}
+            checked={beginsPayload(payload, { offset, length })}
             onChange={() => change({ payload: { offset, length } })}
           />
           <span>
-            “{text}” <small>{composer.octets(length)}</small>
+            “{shortText(text, 14)}” <small>{composer.octets(length)}</small>
             {!unsent && <small> ({composer.again})</small>}
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+function ChosenLength({ end }: { readonly end: EndView }) {
+  const { payload } = draft.value;
+  const whole = end.payloads.find((choice) => beginsPayload(payload, choice));
+  if (payload === null || whole === undefined || whole.length === 1) return null;
+  return <PayloadLength key={whole.offset} chosen={payload} whole={whole.length} />;
 }
 
 function Buttons({ owed }: { readonly owed: boolean }) {

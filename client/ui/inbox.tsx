@@ -4,6 +4,7 @@ import { numberForm, t } from '../state/settings.ts';
 import { otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { segmentNumbers } from '../text/numbers.ts';
+import { shortText } from '../text/short.ts';
 import { SignalFlag } from './shapes.tsx';
 import { flagText, hoistOrder } from '../art/flags.ts';
 
@@ -42,7 +43,9 @@ export function Inbox({ now, end }: { readonly now: Session; readonly end: EndVi
         })}
       </ol>
       <p class="received">
-        {inbox.app}: {end.received === '' ? <span class="blank">{inbox.nothing}</span> : <q>{end.received}</q>}
+        {inbox.app}
+        {t.value.verdict.marks.colon}
+        {end.received === '' ? <span class="blank">{inbox.nothing}</span> : <q>{shortText(end.received)}</q>}
       </p>
     </section>
   );

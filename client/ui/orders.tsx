@@ -1,6 +1,7 @@
 /** The harbour master's orders: what the own application asked its TCP for. */
 import type { EndView } from '../../shared/game/view.ts';
 import { t } from '../state/settings.ts';
+import { shortText } from '../text/short.ts';
 
 export function Orders({ end }: { readonly end: EndView }) {
   const { orders } = t.value;
@@ -17,7 +18,7 @@ export function Orders({ end }: { readonly end: EndView }) {
             <b>{call}</b>
             {len > 0 ? (
               <span class="order-text">
-                “{text}” <small>{orders.octets(len)}</small>
+                “{shortText(text)}” <small>{orders.octets(len)}</small>
               </span>
             ) : (
               <span class="mono">{text}</span>

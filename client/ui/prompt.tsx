@@ -6,6 +6,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, t } from '../state/settings.ts';
 import { alone } from '../state/store.ts';
+import { shortText } from '../text/short.ts';
 import { segmentWords } from '../text/words.ts';
 
 /** What a trigger is, for those who read the page by program. */
@@ -30,7 +31,7 @@ function callWords({ call, text, len }: AppCall, role: Role): string {
     case 'OPEN':
       return due.open[role];
     case 'SEND':
-      return due.send(text, len);
+      return due.send(shortText(text), len);
     case 'RECEIVE':
       return due.receive;
     case 'CLOSE':

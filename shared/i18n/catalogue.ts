@@ -176,6 +176,9 @@ export interface Catalogue {
     readonly nothing: string;
     readonly again: string;
     readonly payload: string;
+    /** "the first [536] of 600 octets" */
+    readonly first: string;
+    readonly of: (octets: string) => string;
     readonly octets: (count: number) => string;
     readonly button: (flags: string) => string;
     readonly buttonData: string;

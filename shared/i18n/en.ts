@@ -188,6 +188,8 @@ export const en: Catalogue = {
     nothing: 'nothing',
     again: 'sent before',
     payload: 'Payload',
+    first: 'the first',
+    of: (count) => `of ${count}`,
     octets,
     button: (flags) => `Send ${flags}`,
     buttonData: 'Send segment',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chipsOf, emptyDraft, samePayload, toMove, toggled } from '../../client/composer/compose.ts';
+import { beginsPayload, chipsOf, emptyDraft, toMove, toggled } from '../../client/composer/compose.ts';
+import { shortText } from '../../client/text/short.ts';
 import { IRS, ISS, end, view } from './story.ts';
 
 const bases = { client: 1000, server: 5000 };
@@ -59,8 +60,15 @@ test('chips name the numbers that exist', () => {
   expect(chipsOf(view({ own: null }), null)).toEqual([]);
 });
 
-test('payloads are the same by offset and length', () => {
-  expect(samePayload({ offset: 0, length: 3 }, { offset: 0, length: 3 })).toBe(true);
-  expect(samePayload({ offset: 0, length: 3 }, null)).toBe(false);
-  expect(samePayload(null, null)).toBe(true);
+test('a payload is chosen by its offset, and may be cut short', () => {
+  expect(beginsPayload({ offset: 0, length: 3 }, { offset: 0, length: 3 })).toBe(true);
+  expect(beginsPayload({ offset: 0, length: 2 }, { offset: 0, length: 3 })).toBe(true);
+  expect(beginsPayload({ offset: 0, length: 4 }, { offset: 0, length: 3 })).toBe(false);
+  expect(beginsPayload({ offset: 1, length: 2 }, { offset: 0, length: 3 })).toBe(false);
+  expect(beginsPayload(null, { offset: 0, length: 3 })).toBe(false);
+});
+
+test('what an application says is cut where it would not fit', () => {
+  expect(shortText('Ahoy!')).toBe('Ahoy!');
+  expect(shortText('x'.repeat(600))).toBe(`${'x'.repeat(24)}…`);
 });

@@ -34,13 +34,6 @@ export function LevelBar({ sitting, now }: Props) {
       </p>
       {playing && (
         <>
-          <details class="level-task" key={sitting.id}>
-            <summary>{bar.task}</summary>
-            <p>{task}</p>
-          </details>
-          {ghost.value === null && <Help sitting={sitting} />}
-          {ghost.value === null && level.players.length > 1 && <Hands now={now} />}
-          <Thinking />
           <button
             type="button"
             class="button quiet"
@@ -55,6 +48,13 @@ export function LevelBar({ sitting, now }: Props) {
             <AgainIcon />
             <span class="bar-word">{bar.restart}</span>
           </button>
+          <details class="level-task" key={sitting.id}>
+            <summary>{bar.task}</summary>
+            <p>{task}</p>
+          </details>
+          {ghost.value === null && <Help sitting={sitting} />}
+          {ghost.value === null && level.players.length > 1 && <Hands now={now} />}
+          <Thinking />
         </>
       )}
     </section>
