@@ -72,6 +72,14 @@ function isDone(end: End, call: AppCall): boolean {
 /** The octets that a call gave to be sent: OPEN may give some for the SYN (Fast Open). */
 const sentBy = ({ call, len }: AppCall): number => (call === 'SEND' || call === 'OPEN' ? len : 0);
 
+/** The lengths worth offering for so many octets: all, one MSS, what the window takes, one to knock with. */
+function cuts({ state, snd }: Tcb, all: number): readonly number[] {
+  if (!isSynchronized(state)) return [all];
+  const usable = snd.wnd - seqDiff(snd.nxt, snd.una);
+  const some = [all, snd.mss, ...(usable > 0 ? [usable] : [1])].filter((length) => length > 0 && length <= all);
+  return [...new Set(some)];
+}
+
 /** What is on its way, segment by segment, and what was never sent, order by order. */
 function payloadsOf({ tcb, stream, calls }: End): readonly PayloadChoice[] {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return [];
@@ -88,7 +96,9 @@ function payloadsOf({ tcb, stream, calls }: End): readonly PayloadChoice[] {
   for (const call of calls) {
     const to = seqAdd(from, sentBy(call));
     const start = seqMax(from, seqMax(tcb.snd.nxt, first));
-    if (seqGt(to, start) && !seqGt(to, textEnd(tcb))) choices.push(choice(start, seqDiff(to, start), true));
+    if (seqGt(to, start) && !seqGt(to, textEnd(tcb))) {
+      for (const length of cuts(tcb, seqDiff(to, start))) choices.push(choice(start, length, true));
+    }
     from = to;
   }
   return choices;

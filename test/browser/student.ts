@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 
-interface Answer {
+export interface Answer {
   /** null: wait. */
   readonly flags: readonly string[] | null;
   readonly seq?: number | undefined;
@@ -91,7 +91,7 @@ export async function submit(page: Page, { flags, seq, ack, offset }: Answer): P
 }
 
 /** How many moves the page saw answered, and how many of them were right. */
-const tally = (page: Page): Promise<{ readonly answered: number; readonly accepted: number }> =>
+export const tally = (page: Page): Promise<{ readonly answered: number; readonly accepted: number }> =>
   page.evaluate(() => {
     const composer = document.querySelector<HTMLElement>('#composer');
     return {
