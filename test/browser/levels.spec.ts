@@ -14,6 +14,7 @@ function answerOf(level: Level, step: ParStep, offset: string | undefined): Answ
     seq: evaluate(level.vars, seq),
     ack: ack === undefined ? undefined : evaluate(level.vars, ack),
     offset: octets === undefined ? undefined : offset,
+    length: octets,
   };
 }
 

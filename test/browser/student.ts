@@ -9,8 +9,9 @@ export interface Answer {
   readonly flags: readonly string[] | null;
   readonly seq?: number | undefined;
   readonly ack?: number | undefined;
-  /** The payload option's offset in the stream. */
+  /** The payload option's offset in the stream, and its length where there are several. */
   readonly offset?: string | undefined;
+  readonly length?: number | undefined;
 }
 
 interface Sight {
@@ -76,7 +77,7 @@ const setFlags = async (composer: Locator, flags: readonly string[]): Promise<vo
 };
 
 /** Fills the composer and sends, or waits. */
-export async function submit(page: Page, { flags, seq, ack, offset }: Answer): Promise<void> {
+export async function submit(page: Page, { flags, seq, ack, offset, length }: Answer): Promise<void> {
   const composer = page.locator('#composer');
   if (flags === null) {
     await composer.locator('#wait').click();
@@ -85,7 +86,8 @@ export async function submit(page: Page, { flags, seq, ack, offset }: Answer): P
   await setFlags(composer, flags);
   await composer.locator('#seq').fill(seq === undefined ? '' : String(seq));
   await composer.locator('#ack').fill(ack === undefined ? '' : String(ack));
-  const choice = offset === undefined ? '[data-payload="none"]' : `[data-offset="${offset}"]`;
+  const cut = length === undefined ? '' : `[data-length="${length}"]`;
+  const choice = offset === undefined ? '[data-payload="none"]' : `[data-offset="${offset}"]${cut}`;
   await composer.locator(choice).first().click();
   await composer.locator('#send').click();
 }
