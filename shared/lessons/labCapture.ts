@@ -3,7 +3,7 @@ import { levelOf } from '../levels/catalogue.ts';
 import { courseOf } from '../levels/course.ts';
 import { momentsOfPar } from '../levels/playPar.ts';
 import type { Role } from '../game/role.ts';
-import type { Octets } from '../octets.ts';
+import { fromText, type Octets } from '../octets.ts';
 import { formatAddress } from '../packet/address.ts';
 import { linkTypes } from '../packet/link.ts';
 import { type Ends, encodePacket, makePacket } from '../packet/packet.ts';
@@ -47,7 +47,24 @@ export function captureOf(level: string): readonly CapturedSegment[] {
       seen.set(id, { at: from === 'client' ? sentAt : sentAt + delay, from, segment });
     }
   }
-  return [...seen.values()].toSorted((a, b) => a.at - b.at);
+  return dressed([...seen.values()].toSorted((a, b) => a.at - b.at));
+}
+
+/** What the ends say, so that "follow stream" shows a conversation: 78 and 400 octets, as in lab-01. */
+const request = 'GET / HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: strait/1.0\r\nAccept: */*\r\n\r\n';
+const body = 'Every octet has a number, and every number is answered for.\n'.repeat(6).slice(0, 314);
+const reply = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 315\r\nConnection: close\r\n\r\n${body}\n`;
+
+/** The levels' applications say only x; TCP does not look at what they say. */
+function dressed(capture: readonly CapturedSegment[]): readonly CapturedSegment[] {
+  const texts = { client: fromText(request), server: fromText(reply) };
+  const said = { client: 0, server: 0 };
+  return capture.map((one) => {
+    const { length } = one.segment.data;
+    const data = texts[one.from].subarray(said[one.from], said[one.from] + length);
+    said[one.from] += length;
+    return data.length === length ? { ...one, segment: { ...one.segment, data } } : one;
+  });
 }
 
 /** The capture as a file that Wireshark opens. `start`: the date of its first packet. */

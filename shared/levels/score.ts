@@ -33,19 +33,41 @@ export const mostBonus = (n: number): number => Math.min(40, (0.8 * 500) / n);
 
 export function scoreOf(attempt: Attempt): Score {
   const { course, thinking, decisions, wonAfter } = attempt;
-  const refused = refusalsIn(attempt);
-  const hint = highestHint(attempt);
-  const useless = Math.max(0, decisions.filter(hasSent).length - mostSegments(course));
-  const facts = { thinking, refused, useless, hint };
-  if (wonAfter === null) return { points: 0, stars: 0, bonus: 0, ...facts };
-  const n = decisionsOf(course);
-  const lost = decisions.reduce((sum, decision) => sum + 1 - shareOf(decision), 0);
-  const base = Math.max(0, 1000 - (1000 / n) * lost - uselessCost * useless);
-  const { three } = course.level.stars;
-  const quick = Math.max(0, 1 - thinking / (three * 1000));
-  const bonus = refused === 0 && hint <= 1 ? mostBonus(n) * quick : 0;
-  return { points: tenths(base + bonus), stars: starsOf(course.level.stars, facts), bonus: tenths(bonus), ...facts };
+  return scoreFrom({
+    won: wonAfter !== null,
+    n: decisionsOf(course),
+    kept: decisions.map(shareOf),
+    stars: course.level.stars,
+    thinking,
+    refused: refusalsIn(attempt),
+    useless: Math.max(0, decisions.filter(hasSent).length - mostSegments(course)),
+    hint: highestHint(attempt),
+  });
 }
+
+/** All that a score is made of, whether moves were made or, in a lab, fields filled in. */
+export interface Deed extends Pick<Score, 'thinking' | 'refused' | 'useless' | 'hint'> {
+  readonly won: boolean;
+  /** The decisions that there are at least. */
+  readonly n: number;
+  /** What is left of each decision's points: one of `shares`, or 0. */
+  readonly kept: readonly number[];
+  /** The level's times in seconds. */
+  readonly stars: { readonly three: number; readonly two: number };
+}
+
+export function scoreFrom({ won, n, kept, stars, ...facts }: Deed): Score {
+  const { thinking, refused, useless, hint } = facts;
+  if (!won) return { points: 0, stars: 0, bonus: 0, ...facts };
+  const lost = kept.reduce((sum, share) => sum + 1 - share, 0);
+  const base = Math.max(0, 1000 - (1000 / n) * lost - uselessCost * useless);
+  const quick = Math.max(0, 1 - thinking / (stars.three * 1000));
+  const bonus = refused === 0 && hint <= 1 ? mostBonus(n) * quick : 0;
+  return { points: tenths(base + bonus), stars: starsOf(stars, facts), bonus: tenths(bonus), ...facts };
+}
+
+/** What so many refused tries leave of a decision's points. */
+export const shareAfter = (refused: number): number => shares[refused] ?? 0;
 
 const tenths = (points: number): number => Math.round(points * 10) / 10;
 
@@ -53,7 +75,7 @@ const hasSent = ({ submissions }: Decision): boolean => submissions.at(-1)?.move
 
 /** What the decision kept of its points. */
 const shareOf = ({ submissions }: Decision): number =>
-  shares[submissions.filter(({ refused }) => refused !== null).length] ?? 0;
+  shareAfter(submissions.filter(({ refused }) => refused !== null).length);
 
 /** Winning is worth one star at any pace: the third time of a level is where its clock turns red, no more. */
 function starsOf(

@@ -28,7 +28,9 @@ import {
   relativeView,
   valueOf,
 } from '../../../shared/lessons/labHeader.ts';
+import { headerFieldCount, labScore, tableFields } from '../../../shared/lessons/labScore.ts';
 import { labTexts } from '../../../shared/lessons/labWords.ts';
+import { toText } from '../../../shared/octets.ts';
 import { flagsOf, PSH } from '../../../shared/tcp/segment.ts';
 
 const x = 3028281900;
@@ -121,6 +123,25 @@ describe('lab-01', () => {
     );
     const [first] = segments;
     expect(first?.ok === true && [first.value.tcp.srcPort, first.value.tcp.dstPort]).toEqual([52114, 80]);
+  });
+
+  test('“follow stream” shows a request of 78 octets and a reply of 400', () => {
+    const said = labCapture().flatMap(({ segment }) => (segment.data.length === 0 ? [] : [toText(segment.data)]));
+    expect(said.map((text) => text.length)).toEqual([78, 400]);
+    expect(said[0]).toMatch(/^GET [^]*\r\n\r\n$/);
+    expect(said[1]?.split('\r\n\r\n')[1]?.length).toBe(315);
+  });
+
+  test('one wrong field costs more than all speed, as a move does', () => {
+    const level = { stars: { three: 180, two: 360, one: 720 } };
+    const none = Array.from({ length: tableFields() }, () => 0);
+    const slow = labScore(level, { wrong: none, done: true, thinking: 3_600_000, hint: 0 });
+    const hasty = labScore(level, { wrong: [1, ...none.slice(1)], done: true, thinking: 1, hint: 0 });
+    expect([slow.points, slow.stars, hasty.stars]).toEqual([1000, 1, 2]);
+    expect(hasty.points).toBeLessThan(slow.points);
+    expect(labScore(level, { wrong: none, done: true, thinking: 1, hint: 0 }).stars).toBe(3);
+    expect(labScore(level, { wrong: none, done: false, thinking: 1, hint: 0 }).points).toBe(0);
+    expect([tableFields(), headerFieldCount()]).toEqual([28, 32]);
   });
 
   test('four questions with points to compare with, as many in each language', () => {
