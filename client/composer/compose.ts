@@ -65,3 +65,15 @@ export function chipsOf(view: View, lastArrived: { readonly seq: number; readonl
 /** Whether `part` is `whole`, or its first octets. */
 export const beginsPayload = (part: PayloadRef | null, whole: PayloadRef): boolean =>
   part !== null && part.offset === whole.offset && part.length <= whole.length;
+
+/** The longest choice that the payload is, or begins; null: it is offered no more. */
+export const wholeOf = (payload: PayloadRef | null, choices: readonly PayloadRef[]): PayloadRef | null =>
+  choices
+    .filter((choice) => beginsPayload(payload, choice))
+    .reduce<PayloadRef | null>((most, one) => (most === null || one.length > most.length ? one : most), null);
+
+/** The choice to mark: the payload itself where it is offered, else the one that it is cut from. */
+export function markedOf(payload: PayloadRef | null, choices: readonly PayloadRef[]): PayloadRef | null {
+  const same = choices.find(({ offset, length }) => offset === payload?.offset && length === payload.length);
+  return same ?? wholeOf(payload, choices);
+}

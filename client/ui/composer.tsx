@@ -1,7 +1,7 @@
 /** The composer: one sentence that becomes a segment. It holds what was refused, so that it can be mended. */
 import type { EndView } from '../../shared/game/view.ts';
 import { flagText } from '../art/flags.ts';
-import { beginsPayload, composerFlags, toggled } from '../composer/compose.ts';
+import { composerFlags, markedOf, toggled, wholeOf } from '../composer/compose.ts';
 import { change, draft, sendDraft } from '../composer/draft.ts';
 import type { Session } from '../state/session.ts';
 import { submit } from '../state/outbox.ts';
@@ -86,6 +86,7 @@ function Payloads({ end }: { readonly end: EndView }) {
   const { composer } = t.value;
   const { payload } = draft.value;
   const wrong = refused.value?.verdict.field === 'payload';
+  const marked = markedOf(payload, end.payloads);
   return (
     <fieldset class={wrong ? 'payloads faulty' : 'payloads'} id="payload">
       <legend class="hidden">{composer.payload}</legend>
@@ -108,7 +109,7 @@ function Payloads({ end }: { readonly end: EndView }) {
           <input
             type="radio"
             name="payload"
-            checked={beginsPayload(payload, { offset, length })}
+            checked={offset === marked?.offset && length === marked.length}
             onChange={() => change({ payload: { offset, length } })}
           />
           <span>
@@ -123,8 +124,8 @@ function Payloads({ end }: { readonly end: EndView }) {
 
 function ChosenLength({ end }: { readonly end: EndView }) {
   const { payload } = draft.value;
-  const whole = end.payloads.find((choice) => beginsPayload(payload, choice));
-  if (payload === null || whole === undefined || whole.length === 1) return null;
+  const whole = wholeOf(payload, end.payloads);
+  if (payload === null || whole === null || whole.length === 1) return null;
   return <PayloadLength key={whole.offset} chosen={payload} whole={whole.length} />;
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { beginsPayload, chipsOf, emptyDraft, toMove, toggled } from '../../client/composer/compose.ts';
+import {
+  beginsPayload,
+  chipsOf,
+  emptyDraft,
+  markedOf,
+  toMove,
+  toggled,
+  wholeOf,
+} from '../../client/composer/compose.ts';
 import { shortText } from '../../client/text/short.ts';
 import { IRS, ISS, end, view } from './story.ts';
 
@@ -66,6 +74,15 @@ test('a payload is chosen by its offset, and may be cut short', () => {
   expect(beginsPayload({ offset: 0, length: 4 }, { offset: 0, length: 3 })).toBe(false);
   expect(beginsPayload({ offset: 1, length: 2 }, { offset: 0, length: 3 })).toBe(false);
   expect(beginsPayload(null, { offset: 0, length: 3 })).toBe(false);
+});
+
+test('of several lengths the one that was chosen is marked, and the longest bounds it', () => {
+  const choices = [600, 536].map((length) => ({ offset: 0, length }));
+  expect(markedOf({ offset: 0, length: 536 }, choices)).toEqual({ offset: 0, length: 536 });
+  expect(markedOf({ offset: 0, length: 100 }, choices)).toEqual({ offset: 0, length: 600 });
+  expect(wholeOf({ offset: 0, length: 536 }, choices)).toEqual({ offset: 0, length: 600 });
+  expect(markedOf(null, choices)).toBeNull();
+  expect(wholeOf({ offset: 7, length: 1 }, choices)).toBeNull();
 });
 
 test('what an application says is cut where it would not fit', () => {
