@@ -59,7 +59,7 @@ type Shape = { readonly [field: string]: (value: unknown) => boolean };
 /** The first field of `value` that does not fit; unknown fields do not. null: all is well. */
 function misfit(value: unknown, shape: Shape, at: string): string | null {
   if (!isFields(value)) return at;
-  const unknown = Object.keys(value).find((name) => shape[name] === undefined);
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
   if (unknown !== undefined) return `${at}.${unknown}`;
   const wrong = Object.entries(shape).find(([name, fits]) => !fits(value[name]));
   return wrong === undefined ? null : `${at}.${wrong[0]}`;

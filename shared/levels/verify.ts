@@ -2,7 +2,7 @@
  * Whether a run is what it claims to be: the log is folded again, and everything that a client could have made up is
  * held against the fold. A server may also say what it knows: the seed that it gave out, and how long ago.
  */
-import { isDecisionDue, nextDue } from '../game/pace.ts';
+import { isDecisionDue } from '../game/pace.ts';
 import type { Millis } from '../time.ts';
 import { assertNever } from '../result.ts';
 import { type Attempt, beginAttempt, enter, type Entry } from './attempt.ts';
@@ -18,7 +18,7 @@ import { evaluate } from './symbols.ts';
 export const quickestSend: Millis = 300;
 export const quickestWait: Millis = 120;
 /** Virtual milliseconds that pass in one of the wall clock, at most: what "on to the next moment" may do. */
-export const quickestSea = 20;
+export const quickestSea = 100;
 
 export const runFaults = [
   'form',
@@ -98,7 +98,7 @@ export function verify(found: unknown, known: Known = nothingKnown): Verified {
 
 /** A variable that the player saw with another number than the seed draws, or one too many. */
 function wrongNumber({ vars }: Level, numbers: Run['numbers']): string | null {
-  const extra = Object.keys(numbers).find((name) => vars[name] === undefined);
+  const extra = Object.keys(numbers).find((name) => !Object.hasOwn(vars, name));
   if (extra !== undefined) return extra;
   return Object.keys(vars).find((name) => numbers[name] !== evaluate(vars, { var: name })) ?? null;
 }
@@ -152,11 +152,10 @@ function roleFault({ course, match }: Attempt, role: 'client' | 'server'): RunFa
   return match.ends[role].triggers.length === 0 ? 'nobody-asked' : null;
 }
 
-/** Time stands while somebody is asked, and an entry for it is written where it stops: at what happens next. */
+/** Time stands while somebody is asked. An entry may pass several happenings, but none of them a decision. */
 function advanceFault({ match }: Attempt, at: Millis): RunFault | null {
   if (at < match.now) return 'order';
-  const due = nextDue(match);
-  return isDecisionDue(match) || due === null || at > due ? 'clock' : null;
+  return isDecisionDue(match) ? 'clock' : null;
 }
 
 /** Nobody thinks, and nothing sails, as quickly as that. A refused move may be quick: it only costs. */

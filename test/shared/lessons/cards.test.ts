@@ -105,6 +105,7 @@ describe('search', () => {
     ['syn flood', 'en', 'attack-syn-flood'],
     ['ack number', 'en', 'field-acknowledgment-number'],
     ['RST', 'zh-CN', 'flag-rst'],
+    ['telephone call', 'en', 'tcp-in-one-picture'],
     ['累积 确认', 'zh-CN', 'cumulative-ack'],
   ] as const)('%s (%s) finds %s', (query, locale, id) => {
     expect(search(query, locale).slice(0, 3)).toContain(id);

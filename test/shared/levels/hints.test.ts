@@ -3,7 +3,8 @@ import type { End } from '../../../shared/game/match.ts';
 import { judge } from '../../../shared/judge/judge.ts';
 import { hintSteps } from '../../../shared/levels/attempt.ts';
 import { levelOf, levels } from '../../../shared/levels/catalogue.ts';
-import { hintFor, ruleOf } from '../../../shared/levels/hints.ts';
+import { comparisonOf } from '../../../shared/levels/comparison.ts';
+import { hintFor, hintTexts, ruleOf } from '../../../shared/levels/hints.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { rightMove } from '../../../shared/levels/opportunities.ts';
 import { procedureOf, procedures } from '../../../shared/levels/procedures.ts';
@@ -123,6 +124,10 @@ describe('the second handshake, step by step', () => {
     ]);
     expect(hintFor(end, 1, 'en')).toMatchObject({ flags: null, example: null, clause: null });
   });
+  test('what is asked depends on what happened', () => {
+    const asked = ['est-02-syn-ack', 'est-01-first-syn'].map((id) => hintFor(first(id), 1, 'en').lines.slice(1));
+    expect(asked).toEqual([hintTexts.en.ask.arrived, hintTexts.en.ask.called]);
+  });
   test('rule and flags', () => {
     expect(hintFor(end, 2, 'en')).toMatchObject({ clause: ruleOf(end), flags: null, example: null });
     expect(hintFor(end, 2, 'en').points).toEqual(['ISS', 'RCV.NXT']);
@@ -145,4 +150,21 @@ test('the reset of a segment without ACK begins at 0', () => {
   const level = levelOf('odd-01-refused-new-isn');
   const end = level && situations(level, 0)[1];
   expect(end && hintFor(end, 4, 'en').lines).toContain('seq = 0: what arrived had no ack that the reset could take.');
+});
+
+test('the own first move beside the right one', () => {
+  const level = levelOf('close-06-last-ack-lost');
+  if (level === null) throw new Error('no level');
+  const wait = { type: 'wait' } as const;
+  const { attempt } = playWay(theCourse(level), 0, { think: 2000, slips: (_, nth) => (nth === 0 ? [wait] : []) });
+  const [slip, right] = attempt.decisions.map(comparisonOf);
+  expect(slip).toMatchObject({
+    state: 'TIME-WAIT',
+    own: wait,
+    misconception: 'ack-omitted',
+    clause: 'fin-acknowledged',
+  });
+  expect(slip?.right).toMatchObject({ type: 'send', flags: ['ACK'], seq: 101, ack: 301 });
+  expect(right).toMatchObject({ misconception: null });
+  expect(right?.own).toEqual(right?.right);
 });

@@ -176,6 +176,12 @@ const played = fc
     }, noProgress),
   );
 
+const best = (points: number, thinking: number, won: number, day: number): Progress => ({
+  ...noProgress,
+  levels: { 'est-01-first-syn': { stars: 2, points, thinking, won } },
+  rows: { rehandshake: after(undefined, day === 9 ? 'committed' : 'clean', 'a', day) },
+});
+
 describe('progress', () => {
   test('goes to a file and comes back', () => {
     fc.assert(
@@ -213,6 +219,12 @@ describe('progress', () => {
     ['{"version":1,"levels":{},"rows":{"rehandshake":{"met":1}},"shown":[]}', 'damaged', 'rows.rehandshake'],
   ])('%s is refused: %s %s', (text, error, field) => {
     expect(readProgress(text)).toEqual({ ok: false, error, field });
+  });
+
+  test('the best of each field is kept, and the row that was seen last', () => {
+    const both = mergeProgress(best(900, 5000, 3, 9), best(1000, 9000, 7, 2));
+    expect(both.levels['est-01-first-syn']).toEqual({ stars: 2, points: 1000, thinking: 5000, won: 3 });
+    expect(both.rows.rehandshake?.recent).toEqual(['committed']);
   });
 
   test('levels and mistakes that this version does not know are left out', () => {

@@ -105,6 +105,26 @@ test('a legal segment beyond every known way costs ten points', () => {
   ]);
 });
 
+test('a way of a variant through the same scene has nothing useless', () => {
+  const level = need('close-05-fin-with-data');
+  const [variant] = level.variants;
+  const { entries } = playWay(theCourse(level, 0, variant?.name ?? null), 0, { think: 9e6 });
+  const played = scoreOf(playAttempt(theCourse(level), 0, entries));
+  expect(played).toMatchObject({ useless: 0, points: 1000, refused: 0 });
+  expect(ownSteps(theCourse(level)).length).toBeLessThan(ownSteps(theCourse(level, 0, variant?.name ?? null)).length);
+});
+
+test('help of step two costs the bonus, too', () => {
+  const course = theCourse(need('est-01-first-syn'));
+  const { entries } = playWay(course, 0, { think: 500 });
+  const bonus = ([1, 2] as const).map((step) => {
+    const asked = { type: 'hint', wall: 0, role: 'client', step } as const;
+    return scoreOf(playAttempt(course, 0, [...entries.slice(0, 1), asked, ...entries.slice(1)])).bonus;
+  });
+  expect(bonus[0]).toBeGreaterThan(0);
+  expect(bonus[1]).toBe(0);
+});
+
 test('nothing is won, nothing is paid', () => {
   const course = theCourse(need('est-04-full-3whs'));
   const { entries } = playWay(course, 0, { think: 500 });

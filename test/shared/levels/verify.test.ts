@@ -142,6 +142,7 @@ const forgeries: readonly (readonly [string, readonly RunFault[], (run: Run, any
   ['no such variant', ['variant'], (run) => ({ ...run, variant: 'easier' })],
   ['a newer format', ['format'], (run) => ({ ...run, format: 2 })],
   ['no format', ['form'], (run) => ({ ...run, format: undefined })],
+  ['a field that every object has', ['form'], (run) => ({ ...run, constructor: 1 })],
   ['an unknown field', ['form'], (run) => ({ ...run, admin: true })],
   ['half a sequence number', ['form'], (run) => withCommand(run, places(run, 'move')[0] ?? 0, halfNumber)],
   [
@@ -176,6 +177,14 @@ const forgeries: readonly (readonly [string, readonly RunFault[], (run: Run, any
     (run, any) => {
       const n = pick(places(run, 'move'), any);
       return withEntry(run, n, (entry) => ({ ...entry, wall: (run.entries[n - 1]?.wall ?? 0) + 100 }));
+    },
+  ],
+  [
+    'a sea without distance',
+    ['too-fast'],
+    (run, any) => {
+      const n = pick(places(run, 'advance'), any);
+      return withEntry(run, n, (entry) => ({ ...entry, wall: (run.entries[n - 1]?.wall ?? 0) + 0.001 }));
     },
   ],
   ['all at once', ['too-fast'], (run) => ({ ...run, entries: run.entries.map((entry) => ({ ...entry, wall: 5000 })) })],
