@@ -7,6 +7,7 @@ import { type House, visit } from './house.ts';
 import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
 import type { Guest, Room } from './room.ts';
+import { board, handOut, takeRun } from './runs.ts';
 import { join, leave, resume } from './seats.ts';
 
 export type AnyAnswer = Answers[RequestName] | Refusal;
@@ -30,6 +31,9 @@ const doors: { readonly [name in RequestName]: Door } = {
   leave: door(requests.leave, async (house, guest, _request, reply) => {
     await seated(house, guest, reply, async (room, seat) => (await leave(house, room, guest, seat)) ?? { ok: true });
   }),
+  attempt: door(requests.attempt, async (house, _guest, request, reply) => reply(await handOut(house, request))),
+  run: door(requests.run, async (house, _guest, request, reply) => reply(await takeRun(house, request))),
+  board: door(requests.board, async (house, _guest, request, reply) => reply(await board(house, request))),
 };
 
 const byName: ReadonlyMap<unknown, Door> = new Map(Object.entries(doors));

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
-import { realClock } from './clock.ts';
+import { type Clock, realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveFiles } from './files.ts';
 import { type House, openHouse, settled } from './house.ts';
@@ -26,23 +26,25 @@ export interface Details {
   readonly dist: string;
   /** How long a room stays in memory without a connection, in milliseconds. */
   readonly idleAfter: number;
+  readonly clock: Clock;
 }
 
 const details: Details = {
   dist: fileURLToPath(new URL('../client/dist', import.meta.url)),
   idleAfter: 600_000,
+  clock: realClock,
 };
 
 /** Connections that do not close by themselves are cut after so many milliseconds. */
 const graceful = 1000;
 
 export async function serve(config: Config, given: Partial<Details> = {}): Promise<Running> {
-  const { dist, idleAfter } = { ...details, ...given };
+  const { dist, idleAfter, clock } = { ...details, ...given };
   const http = createServer();
   const cut = trackConnections(http);
   mkdirSync(config.dataDir, { recursive: true });
   const store = openSqlite(join(config.dataDir, 'rooms.db'));
-  const house = openHouse({ store, clock: realClock, timeScale: config.timeScale, idleAfter }, tick);
+  const house = openHouse({ store, clock, timeScale: config.timeScale, idleAfter }, tick);
   const { client, close } = await pages(http, config, dist);
   let port = config.port;
   // Before the sockets: they put themselves in front of the listeners that are there, and pass on what is not theirs.

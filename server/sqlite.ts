@@ -4,22 +4,26 @@
  */
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { readCommand, readRoom, readSetup } from './records.ts';
+import { runsIn, runTables } from './sqliteRuns.ts';
 import type { Appended, Entry, Store } from './store.ts';
 
-const version = 1;
-const schema = `
+/** The n-th leads from schema n to the next one; a new file takes them all. What was written stays as it is. */
+const migrations = [
+  `
   create table room (code text primary key, revision integer not null, body text not null) strict, without rowid;
   create table match (id text primary key, room text not null, setup text not null) strict, without rowid;
   create table command (
     match text not null, version integer not null, body text not null, seat text, id text,
-    primary key (match, version), unique (match, seat, id)) strict, without rowid;
-  pragma user_version = ${version};`;
+    primary key (match, version), unique (match, seat, id)) strict, without rowid;`,
+  runTables,
+] as const;
 
 export function openSqlite(file: string): Store {
   const db = openFile(file);
   const write = groupCommits(db);
   const sql = prepare(db);
   return {
+    ...runsIn(db, write),
     async room(code) {
       const row = sql.room.get(code);
       return row === undefined ? null : { room: readRoom(String(row['body'])), revision: Number(row['revision']) };
@@ -51,10 +55,22 @@ export function openSqlite(file: string): Store {
 function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 2000 });
   db.exec('pragma journal_mode = wal; pragma synchronous = full');
-  const found = Number(db.prepare('pragma user_version').get()?.['user_version']);
-  if (found === 0) db.exec(`begin immediate; ${schema} commit;`);
-  else if (found !== version) throw new Error(`it was written by another version of the game (schema ${found})`);
+  migrate(db);
   return db;
+}
+
+/** All or nothing, and once: another process that opens the file waits for the lock, and finds it done. */
+function migrate(db: DatabaseSync): void {
+  db.exec('begin immediate');
+  try {
+    const found = Number(db.prepare('pragma user_version').get()?.['user_version']);
+    if (found > migrations.length) throw new Error(`it was written by another version of the game (schema ${found})`);
+    for (const step of migrations.slice(found)) db.exec(step);
+    db.exec(`pragma user_version = ${migrations.length}; commit`);
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback');
+    throw error;
+  }
 }
 
 type Statements = ReturnType<typeof prepare>;

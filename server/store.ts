@@ -5,6 +5,7 @@
  */
 import type { Command, WholeLife } from '../shared/game/command.ts';
 import type { StoredRoom } from './records.ts';
+import type { RunStore } from './runStore.ts';
 
 /** One command of a match's log. Versions are 1, 2, 3, ... without gaps. */
 export interface Entry {
@@ -26,7 +27,7 @@ export interface NewMatch {
   readonly setup: WholeLife;
 }
 
-export interface Store {
+export interface Store extends RunStore {
   readonly room: (code: string) => Promise<{ readonly room: StoredRoom; readonly revision: number } | null>;
   /**
    * Writes revision `revision` of a room (1 makes it), and its new match where there is one. `conflict`: that

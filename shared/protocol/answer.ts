@@ -2,6 +2,7 @@
 import type { Told } from '../game/event.ts';
 import type { Keeper, Role } from '../game/role.ts';
 import type { View } from '../game/view.ts';
+import type { Score } from '../levels/score.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Refusal } from './refusal.ts';
 import type { Request, RequestName } from './request.ts';
@@ -42,6 +43,13 @@ export interface Entered extends Snapshot {
   readonly secret: string;
 }
 
+/** A line of a board. `thinking`: milliseconds of the wall clock in which the player was asked. */
+export interface Ranked extends Pick<Score, 'stars' | 'points' | 'thinking'> {
+  /** From 1. */
+  readonly place: number;
+  readonly nickname: string;
+}
+
 export interface Answers {
   readonly create: Entered;
   readonly join: Entered;
@@ -50,6 +58,17 @@ export interface Answers {
   readonly command: { readonly ok: true; readonly version: number; readonly verdict: Verdict | null };
   readonly rematch: { readonly ok: true };
   readonly leave: { readonly ok: true };
+  /** `attempt`: to be sent with the run. `nickname`: a proposal, another one each time. */
+  readonly attempt: {
+    readonly ok: true;
+    readonly attempt: string;
+    readonly seed: number;
+    readonly nickname: string;
+  };
+  /** `best`: no run of this player was better. `own`: the player's best run of this level, as it stands now. */
+  readonly run: { readonly ok: true; readonly best: boolean; readonly own: Ranked | null };
+  /** `runs`: the best first, one of each player. `own`: null where this player has none on the board. */
+  readonly board: { readonly ok: true; readonly runs: readonly Ranked[]; readonly own: Ranked | null };
 }
 
 export type Answer<Name extends RequestName> = Answers[Name] | Refusal;

@@ -9,7 +9,7 @@ import { weathers } from '../net/weather.ts';
 import { states } from '../tcp/state.ts';
 import { type RefusalCode, refusals } from './refusal.ts';
 import { codeAlphabet, codeLength } from './code.ts';
-import { id } from './request.ts';
+import { id, stars } from './request.ts';
 import { AppCall, Header, PayloadRef, Told, Verdict, count, instant, listOf, role, timer, u32 } from './told.ts';
 
 const keeper = v.picklist(keepers);
@@ -80,6 +80,15 @@ const entered = v.strictObject({
 });
 const done = v.strictObject({ ok: v.literal(true) });
 
+const ranked = v.strictObject({
+  place: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  nickname: v.string(),
+  stars,
+  points: v.pipe(v.number(), v.minValue(0)),
+  thinking: instant,
+});
+const own = v.nullable(ranked);
+
 export const Refusal = v.strictObject({
   ok: v.literal(false),
   code: v.custom<RefusalCode>((name) => typeof name === 'string' && Object.hasOwn(refusals, name)),
@@ -94,6 +103,9 @@ export const answers = {
   command: v.strictObject({ ok: v.literal(true), version: count, verdict: v.nullable(Verdict) }),
   rematch: done,
   leave: done,
+  attempt: v.strictObject({ ok: v.literal(true), attempt: id, seed: u32, nickname: v.string() }),
+  run: v.strictObject({ ok: v.literal(true), best: v.boolean(), own }),
+  board: v.strictObject({ ok: v.literal(true), runs: v.pipe(listOf(ranked), v.maxLength(20)), own }),
 } as const;
 
 /** What comes with each event of the server; null: nothing. */

@@ -6,9 +6,12 @@ import * as v from 'valibot';
 import { clocks } from '../game/command.ts';
 import { roles } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
+import { hintSteps } from '../levels/attempt.ts';
+import { longestWall } from '../levels/run.ts';
 import { flagNames } from '../tcp/segment.ts';
 import { codeAlphabet, codeLength } from './code.ts';
 import { locales } from './locale.ts';
+import type { Log } from './log.ts';
 
 /** At most this many octets in one move's payload. */
 export const payloadLimit = 1460;
@@ -24,6 +27,7 @@ const code = v.pipe(
   v.regex(new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)),
 );
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+const level = v.pipe(v.string(), v.maxLength(64));
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 
 export const Move = v.variant('type', [
@@ -47,6 +51,30 @@ export const Move = v.variant('type', [
   }),
 ]);
 
+const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(longestWall));
+const role = v.picklist(roles);
+const octet = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
+const length = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const payload = v.nullable(v.pipe(v.strictTuple([u32, length]), v.readonly()));
+const LogEntry = v.union([
+  v.strictTuple([v.literal('start'), instant]),
+  v.strictTuple([v.literal('on'), instant, instant]),
+  v.strictTuple([v.literal('wait'), instant, role]),
+  v.strictTuple([v.literal('send'), instant, role, octet, u32, v.nullable(u32), payload]),
+  v.strictTuple([v.literal('hint'), instant, role, v.picklist(hintSteps)]),
+]);
+const Log: v.GenericSchema<unknown, Log> = v.pipe(v.array(LogEntry), v.maxLength(400), v.readonly());
+
+const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+export const stars = v.picklist([0, 1, 2, 3]);
+const Claim = v.strictObject({
+  points: upTo(1040),
+  stars,
+  thinking: upTo(longestWall),
+  refused: v.pipe(upTo(2000), v.integer()),
+  hint: v.picklist(hintSteps),
+});
+
 /** One schema for each event. */
 export const requests = {
   /** Opens a room and takes a seat in it. */
@@ -68,6 +96,21 @@ export const requests = {
   rematch: v.strictObject({ match: id }),
   /** Gives the seat up. */
   leave: v.strictObject({}),
+  /** The seed for one attempt at a level. */
+  attempt: v.strictObject({ level }),
+  /** A finished attempt. `player` is made by the browser, and kept there; null as nickname: the server draws one. */
+  run: v.strictObject({
+    attempt: id,
+    player: secret,
+    nickname: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+    level,
+    version: u32,
+    seed: u32,
+    log: Log,
+    claim: Claim,
+  }),
+  /** The best runs of a level; `player`: who asks, to be told the own place, or null. */
+  board: v.strictObject({ level, player: v.nullable(secret) }),
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -6,6 +6,7 @@ export function handClock(): Clock & { readonly go: (to: number) => void; readon
   let timers: { readonly at: number; readonly call: () => void }[] = [];
   return {
     now: () => now,
+    date: () => now,
     wake(at, call) {
       const timer = { at, call };
       timers.push(timer);
