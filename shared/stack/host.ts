@@ -69,6 +69,8 @@ export interface Host {
   readonly settings: Settings;
   now: Millis;
   nextId: number;
+  /** The clock tick of the last ISN (RFC 6528): each is used once. */
+  isnTick: number;
   /** Draws of ephemeral ports so far. */
   portDraws: number;
   readonly sockets: Map<number, Socket>;
@@ -90,6 +92,7 @@ export function makeHost(settings: Settings, now: Millis): Host {
     now,
     nextId: 1,
     portDraws: 0,
+    isnTick: -1,
     sockets,
     ports: new Map(),
     timers: { heap: [], find, deadlineOf },

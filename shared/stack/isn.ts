@@ -14,5 +14,8 @@ const TICKS = 250;
  * ISN = M + F(localip, localport, remoteip, remoteport, secretkey): M counts 4 us, so that an old duplicate finds
  * the numbers of its time already left behind; F hides from others where this connection's M began.
  */
-export const isnOf = (key: Octets, ends: FourTuple, now: Millis): Seq =>
-  toSeq((Math.floor(now * TICKS) % 0x1_0000_0000) + keyed(key, 'isn', ends));
+export const isnOf = (key: Octets, ends: FourTuple, tick: number): Seq =>
+  toSeq((tick % 0x1_0000_0000) + keyed(key, 'isn', ends));
+
+/** M at `now`; a tick that was used already is followed by the next one, so that no two ISNs are the same (3.4.1). */
+export const tickOf = (now: Millis, last: number): number => Math.max(Math.floor(now * TICKS), last + 1);

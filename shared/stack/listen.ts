@@ -9,14 +9,16 @@ import { apply } from './apply.ts';
 import { COOKIE_TURN, cookieOf, type FromSyn, openCookie, roundMss } from './cookie.ts';
 import type { FourTuple } from './fourTuple.ts';
 import { type Connection, emit, type Host, type Listener, newId } from './host.ts';
-import { isnOf } from './isn.ts';
+import { isnOf, tickOf } from './isn.ts';
 import type { Lingering } from './lingering.ts';
 import { enterConnection } from './ports.ts';
 
 /** The ISS of a new connection: the caller's function, or RFC 6528. */
 export function chooseIss(host: Host, ends: FourTuple): Seq {
   const { isn, key } = host.settings;
-  return isn === null ? isnOf(key, ends, host.now) : toSeq(isn(ends, host.now));
+  if (isn !== null) return toSeq(isn(ends, host.now));
+  host.isnTick = tickOf(host.now, host.isnTick);
+  return isnOf(key, ends, host.isnTick);
 }
 
 /** A segment, and the ISS to use if it begins a connection. */

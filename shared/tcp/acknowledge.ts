@@ -1,5 +1,6 @@
 /** SND.UNA and SND.WND move: the ESTABLISHED part of RFC 9293 3.10.7.4, fifth, and RFC 6298 5.2, 5.3. */
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../seq.ts';
+import type { Millis } from '../time.ts';
 import { measure } from './rto.ts';
 import { type Run, signal, startTimer, stopTimer } from './run.ts';
 import { FIN, type Segment, SYN } from './segment.ts';
@@ -25,12 +26,19 @@ export function acknowledge(run: Run, seg: Segment): void {
   if (oldest === undefined) {
     stopTimer(run, 'retransmission', 'rto-stop');
     stopTimer(run, 'user', 'rto-stop');
+    // Text that a shut window holds back waits for the user's patience as well.
+    if (snd.text.length > 0) startPatience(run, run.now);
     return;
   }
   startTimer(run, 'retransmission', run.tcb.rtt.rto, 'rto-restart');
-  const { userTimeout } = run.tcb.config;
   // The user's patience counts from the oldest octet that is still out.
-  if (userTimeout !== null) startTimer(run, 'user', oldest.firstSentAt + userTimeout - run.now, 'user-timeout');
+  startPatience(run, oldest.firstSentAt);
+}
+
+/** The user timeout of 3.9.1, where the user set one: so long from `since` something may stay unacknowledged. */
+export function startPatience(run: Run, since: Millis): void {
+  const { userTimeout } = run.tcb.config;
+  if (userTimeout !== null) startTimer(run, 'user', since + userTimeout - run.now, 'user-timeout');
 }
 
 /** An acknowledged front part of a segment leaves the queue, the rest stays. */

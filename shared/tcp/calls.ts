@@ -2,6 +2,7 @@
 import { append, NONE, type Octets } from '../octets.ts';
 import { assertNever } from '../result.ts';
 import { mayReceiveText, openWindow } from './arrives/text.ts';
+import { startPatience } from './acknowledge.ts';
 import type { ClauseId } from './clauses.ts';
 import type { CallError } from './effect.ts';
 import type { UserCall } from './event.ts';
@@ -105,6 +106,7 @@ function queueText(run: Run, data: Octets, urgent: boolean): void {
     return;
   }
   snd.text = append(snd.text, data);
+  if (run.tcb.timers.user === null && data.length > 0) startPatience(run, run.now);
   // The urgent pointer names the octet that follows the urgent data: MUST-62.
   if (urgent) snd.up = textEnd(run.tcb);
 }

@@ -21,8 +21,8 @@ export function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
     seq,
     ack: withAck ? rcv.nxt : BLANK,
     ctl: ctl | (withAck ? ACK : 0) | (urgent ? URG : 0),
-    // RFC 7323 2.2: the window of a SYN is never scaled.
-    wnd: Math.min(mostWindow, syn ? rcv.wnd : rcv.wnd >>> agreed.rcvShift),
+    // RFC 7323 2.2: the window of a SYN is never scaled. Rounded up, so that its right edge never moves back.
+    wnd: Math.min(mostWindow, syn ? rcv.wnd : Math.ceil(rcv.wnd / 2 ** agreed.rcvShift)),
     up: urgent ? Math.min(0xffff, seqDiff(snd.up, seq)) : 0,
     options: syn ? synOptions(tcb) : optionsOf(tcb),
     data,
@@ -32,15 +32,19 @@ export function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
 /** A sent segment as it would leave a second time. */
 export function again(tcb: Tcb, sent: Sent): Segment {
   const from = seqDiff(sent.seq, tcb.snd.textSeq) + ((sent.ctl & SYN) === 0 ? 0 : 1);
-  return form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
+  const segment = form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
+  // SACK blocks that came up since then must not push it over the limit: they can wait for the next ACK (MUST-16).
+  const fits = sent.len + optionsLength(segment.options) <= room(tcb) || (sent.ctl & SYN) !== 0;
+  return fits ? segment : { ...segment, options: optionsOf(tcb, false) };
 }
 
 const noOptions: readonly Option[] = [];
 const nop: Option = { type: 'nop' };
 
 /** The options of a segment without SYN. Its TSval is put in when it leaves. */
-function optionsOf(tcb: Tcb): readonly Option[] {
-  const { timestamps, sack } = tcb.agreed;
+function optionsOf(tcb: Tcb, withSack = true): readonly Option[] {
+  const { timestamps } = tcb.agreed;
+  const sack = withSack && tcb.agreed.sack;
   if (timestamps === null && !(sack && tcb.rcv.held.length > 0)) return noOptions;
   const options: Option[] = [];
   if (timestamps !== null) options.push(nop, nop, { type: 'timestamps', val: 0, ecr: timestamps.recent });
@@ -51,6 +55,8 @@ function optionsOf(tcb: Tcb): readonly Option[] {
 
 /** Eff.snd.MSS of 3.7.1 (MUST-16): options take their octets from the text. */
 export function effSndMss(tcb: Tcb): number {
-  const { snd, config } = tcb;
-  return Math.max(1, Math.min(snd.mss + 20, config.mmsS) - 20 - optionsLength(optionsOf(tcb)));
+  return Math.max(1, room(tcb) - optionsLength(optionsOf(tcb)));
 }
+
+/** Octets that options and text may take together. */
+const room = ({ snd, config }: Tcb): number => Math.min(snd.mss + 20, config.mmsS) - 20;

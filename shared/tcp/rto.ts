@@ -50,10 +50,13 @@ export function backOff(run: Run): void {
   run.tcb.rtt.rto = Math.min(run.tcb.config.mostRto, run.tcb.rtt.rto * 2);
 }
 
-/** RFC 6298 5.7: after a SYN was timed out, what follows the handshake begins with 3 seconds. */
+/**
+ * RFC 6298 5.7: after a SYN was timed out by a timer of less than 3 seconds, what follows the handshake begins with 3
+ * seconds. A round trip that was measured all the same (timestamps) knows better.
+ */
 export function startDataRto(run: Run): void {
-  const { rtt } = run.tcb;
+  const { rtt, config } = run.tcb;
   if (!rtt.synTimedOut) return;
   rtt.synTimedOut = false;
-  rtt.rto = 3000;
+  if (config.initialRto < 3000 && rtt.srtt === null) rtt.rto = 3000;
 }

@@ -18,6 +18,13 @@ export function sackBlocks({ held, latest }: ReceiveVariables, most: number): re
   return blocks;
 }
 
+/** The places to report, one for each island, the one that `seq` belongs to first: RFC 2018 4, the second rule. */
+export function newestFirst({ held, latest }: ReceiveVariables, seq: Seq): readonly Seq[] {
+  const own = islandsOf(held).find(({ left, right }) => seqLe(left, seq) && seqGt(right, seq));
+  const others = latest.filter((place) => own === undefined || !(seqLe(own.left, place) && seqGt(own.right, place)));
+  return [seq, ...others].slice(0, 8);
+}
+
 /** Runs of held segments without a gap between them, by rising number. */
 function islandsOf(held: readonly Held[]): readonly SackBlock[] {
   const islands: SackBlock[] = [];

@@ -50,10 +50,9 @@ function leaveFirst(run: Run, segment: Segment): void {
   const { ctl, seq, data } = segment;
   startDataRto(run);
   tcb.owed.probe = false;
-  tcb.snd.queue = [
-    ...tcb.snd.queue,
-    { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times: 1 },
-  ];
+  // A window probe has carried the first of these numbers: Karn's algorithm must know (MUST-18).
+  const times = seqLt(seq, tcb.snd.max) ? 2 : 1;
+  tcb.snd.queue = [...tcb.snd.queue, { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times }];
   tcb.snd.nxt = segEnd(segment);
   tcb.snd.max = seqMax(tcb.snd.max, tcb.snd.nxt);
   if (tcb.timers.retransmission === null && !tcb.owed.retransmission) {

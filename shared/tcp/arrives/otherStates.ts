@@ -27,7 +27,7 @@ export function arrivesInOtherStates(run: Run, seg: Segment): void {
   // Second, check the RST bit.
   if (checkReset(run, ideal) === 'done') return;
   // Third, check security: left out (A.1). Fourth, check the SYN bit.
-  if (checkSyn(run, ideal) === 'done') return;
+  if (checkSyn(run, ideal, seg) === 'done') return;
   // Fifth, check the ACK field.
   if (checkAck(run, ideal) === 'done') return;
   continueAtSixth(run, ideal);

@@ -4,7 +4,8 @@ import { challenge, deleteTcb, enter, oweReset, type Run, signal } from '../run.
 import { type Segment, SYN } from '../segment.ts';
 import type { Step } from './otherStates.ts';
 
-export function checkSyn(run: Run, seg: Segment): Step {
+/** `whole`: the segment as it came; a reset acknowledges all of it (3.5.2). */
+export function checkSyn(run: Run, seg: Segment, whole: Segment): Step {
   const { tcb } = run;
   if ((seg.ctl & SYN) === 0) return 'continue';
   if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passively') {
@@ -16,7 +17,7 @@ export function checkSyn(run: Run, seg: Segment): Step {
     return 'done';
   }
   // RFC 793: a SYN in the window is an error that ends the connection.
-  oweReset(run, seg, 'syn-in-window-resets');
+  oweReset(run, whole, 'syn-in-window-resets');
   signal(run, 'reset', 'syn-in-window-resets');
   deleteTcb(run, 'syn-in-window-resets');
   return 'done';

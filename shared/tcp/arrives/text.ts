@@ -4,7 +4,7 @@ import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
 import { effSndMss } from '../form.ts';
 import { deleteTcb, drop, handOver, oweAbort, oweAck, type Run, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
-import { stillBeyond } from '../sack.ts';
+import { newestFirst, stillBeyond } from '../sack.ts';
 import { consumed, type Held, mostWindow, type Tcb } from '../tcb.ts';
 import { processFin } from './fin.ts';
 
@@ -13,6 +13,8 @@ export const mayReceiveText = (state: Tcb['state']): boolean =>
 
 export function processText(run: Run, seg: Segment): void {
   const { tcb } = run;
+  // What was queued with the SYN comes first, once ESTABLISHED has been reached (3.10.7.2, 3.10.7.3).
+  if (mayReceiveText(tcb.state)) releaseHeld(run);
   if (!mayReceiveText(tcb.state)) {
     if (seg.data.length > 0) drop(run, 'text-after-fin');
     return;
@@ -30,7 +32,7 @@ export function processText(run: Run, seg: Segment): void {
       return;
     }
     const filling = tcb.rcv.held.length > 0;
-    take(run, seg.data);
+    take(run, seg.data.subarray(seqDiff(tcb.rcv.nxt, seg.seq)));
     oweTextAck(run, filling);
   }
   releaseHeld(run);
@@ -42,11 +44,12 @@ export function holdText(run: Run, seg: Segment): void {
   if (seg.data.length === 0 && !fin) return;
   const { held } = run.tcb.rcv;
   const item: Held = { seq: seg.seq, text: seg.data, fin };
-  if (run.tcb.agreed.sack) run.tcb.rcv.latest = [seg.seq, ...run.tcb.rcv.latest].slice(0, 8);
-  if (held.some((other) => covers(other, item))) return;
-  const rest = held.filter((other) => !covers(item, other));
-  const place = rest.findIndex((other) => seqLt(item.seq, other.seq));
-  run.tcb.rcv.held = place < 0 ? [...rest, item] : [...rest.slice(0, place), item, ...rest.slice(place)];
+  if (!held.some((other) => covers(other, item))) {
+    const rest = held.filter((other) => !covers(item, other));
+    const place = rest.findIndex((other) => seqLt(item.seq, other.seq));
+    run.tcb.rcv.held = place < 0 ? [...rest, item] : [...rest.slice(0, place), item, ...rest.slice(place)];
+  }
+  if (run.tcb.agreed.sack) run.tcb.rcv.latest = newestFirst(run.tcb.rcv, seg.seq);
 }
 
 const endOf = ({ seq, text, fin }: Held): Seq => seqAdd(seq, text.length + (fin ? 1 : 0));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isnOf } from '../../../shared/stack/isn.ts';
+import { isnOf, tickOf } from '../../../shared/stack/isn.ts';
 import { sipHash } from '../../../shared/stack/sipHash.ts';
 import { key } from './hand.ts';
 
@@ -27,9 +27,15 @@ describe('RFC 6528', () => {
 
   test('the ISN moves by one each 4 us, over 2^32 as well', () => {
     const first = isnOf(key, ends, 0);
-    expect((isnOf(key, ends, 1) - first) >>> 0).toBe(250);
-    expect((isnOf(key, ends, 17_179_869.184) - first) >>> 0).toBe(0);
-    expect((isnOf(key, ends, 0.004) - first) >>> 0).toBe(1);
+    expect((isnOf(key, ends, tickOf(1, -1)) - first) >>> 0).toBe(250);
+    expect((isnOf(key, ends, tickOf(17_179_869.184, -1)) - first) >>> 0).toBe(0);
+    expect((isnOf(key, ends, tickOf(0.004, -1)) - first) >>> 0).toBe(1);
+  });
+
+  test('a tick that was used is followed by the next one: 3.4.1, "generated ISNs will be unique"', () => {
+    expect(tickOf(0, 0)).toBe(1);
+    expect(tickOf(0, 7)).toBe(8);
+    expect(tickOf(1, 7)).toBe(250);
   });
 
   test.each([
