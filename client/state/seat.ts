@@ -7,6 +7,7 @@ import type { Entered } from '../../shared/protocol/answer.ts';
 import type { Request } from '../../shared/protocol/request.ts';
 import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
 import { type LevelsPlace, levelsOfPath, pathOfLevels } from './levelPath.ts';
+import { type LibraryPlace, libraryOfPath, pathOfLibrary } from './libraryPath.ts';
 import { deliver } from './outbox.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
@@ -114,11 +115,19 @@ export function goHome(): void {
 
 /** To the world map, or to one level; a seat in a room is kept. */
 export function goToLevels(there: LevelsPlace): void {
-  showLevels(there);
+  showApart(there);
   if (location.pathname !== pathOfLevels(there)) go(pathOfLevels(there));
 }
 
-function showLevels(there: LevelsPlace): void {
+/** To the shelves (''), to a page or to a deck; a seat in a room is kept. */
+export function goToLibrary(at: string): void {
+  const there = { type: 'library', at } as const;
+  showApart(there);
+  if (location.pathname !== pathOfLibrary(there)) go(pathOfLibrary(there));
+}
+
+/** A place that needs no room. */
+function showApart(there: LevelsPlace | LibraryPlace): void {
   intent = null;
   batch(() => {
     place.value = there;
@@ -175,11 +184,11 @@ export function begin(): void {
 }
 
 /** The room that was left may still tell of itself; a level's table has the store to itself. */
-const atLevels = (): boolean => place.peek().type === 'level' || place.peek().type === 'levels';
+const atLevels = (): boolean => ['level', 'levels', 'library'].includes(place.peek().type);
 
 function followAddress(): void {
-  const there = levelsOfPath(location.pathname);
-  if (there !== null) return showLevels(there);
+  const there = levelsOfPath(location.pathname) ?? libraryOfPath(location.pathname);
+  if (there !== null) return showApart(there);
   const code = roomOfPath(location.pathname);
   const here = place.peek();
   if (code === null) return here.type === 'start' ? undefined : goHome();

@@ -15,6 +15,8 @@ export type Place =
   /** The world map. */
   | { readonly type: 'levels' }
   | { readonly type: 'level'; readonly id: string }
+  /** '': the shelves; else a page, or one of the decks (`libraryPath.ts`). */
+  | { readonly type: 'library'; readonly at: string }
   | { readonly type: 'entering'; readonly code: string | null }
   | { readonly type: 'inside'; readonly code: string }
   | { readonly type: 'superseded'; readonly code: string }

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
+import type { LibraryPlace } from '../state/libraryPath.ts';
 import type { LevelsPlace } from '../state/levelPath.ts';
 import { place, screen, session } from '../state/store.ts';
 import { t } from '../state/settings.ts';
@@ -9,6 +10,7 @@ import { Banner } from './banners.tsx';
 import { Help } from './help.tsx';
 import { insideScreen, loadInside } from './loadInside.ts';
 import { levelsScreen, loadLevels } from './loadLevels.ts';
+import { libraryScreen, loadLibrary } from './loadLibrary.ts';
 import { Entering, Failed, Superseded } from './notices.tsx';
 import { Settings } from './settings.tsx';
 import { Start } from './start.tsx';
@@ -23,6 +25,8 @@ function Screen() {
     case 'levels':
     case 'level':
       return <LevelsRoom here={here} />;
+    case 'library':
+      return <LibraryRoom here={here} />;
     case 'entering':
       return <Entering />;
     case 'superseded':
@@ -46,6 +50,12 @@ function LevelsRoom({ here }: { readonly here: LevelsPlace }) {
   const Levels = levelsScreen.value;
   useEffect(() => void loadLevels(), []);
   return Levels === null ? <Entering says={t.value.problem.fetching} /> : <Levels here={here} />;
+}
+
+function LibraryRoom({ here }: { readonly here: LibraryPlace }) {
+  const Library = libraryScreen.value;
+  useEffect(() => void loadLibrary(), []);
+  return Library === null ? <Entering says={t.value.problem.fetching} /> : <Library here={here} />;
 }
 
 export function App() {

@@ -2,6 +2,7 @@
 import { composerFlags } from '../composer/compose.ts';
 import { t } from '../state/settings.ts';
 import { Dialog } from './dialog.tsx';
+import { LibraryLink } from './libraryLink.tsx';
 import { SignalFlag } from './shapes.tsx';
 import { helpOpen } from './windows.ts';
 
@@ -22,10 +23,21 @@ const keys = [
 ] as const;
 
 export function Help() {
-  const { help } = t.value;
+  const { help, bar } = t.value;
   return (
     <Dialog open={helpOpen} title={help.title}>
       <p class="lead">{help.lead}</p>
+      <p>
+        <LibraryLink
+          at=""
+          onGo={() => {
+            helpOpen.value = false;
+          }}
+        >
+          {bar.library}
+        </LibraryLink>
+        {help.library}
+      </p>
       <h3>{help.flagsTitle}</h3>
       <ul class="flag-list">
         {composerFlags.map((flag) => (

@@ -6,6 +6,9 @@ const Icon = ({ d }: { readonly d: string }) => (
 );
 
 export const GearIcon = () => <Icon d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5" />;
+export const BookIcon = () => (
+  <Icon d="M12 6v14M12 6c-2-1.6-5-2-9-2v13.5c4 0 7 .5 9 2.5 2-2 5-2.5 9-2.5V4c-4 0-7 .4-9 2" />
+);
 export const HelpIcon = () => <Icon d="M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.2.8-1.7 1.5-1.7 2.8M12 18.6v.6" />;
 export const LadderIcon = () => <Icon d="M6 3v18M18 3v18M6 7l12 3M18 13 6 16" />;
 export const LeaveIcon = () => <Icon d="M14 4H5v16h9M10 12h10m-4-4 4 4-4 4" />;

@@ -4,7 +4,8 @@ import { ladderOpen, locale, t } from '../state/settings.ts';
 import { spokenCode } from '../state/roomCode.ts';
 import { goHome, leave } from '../state/seat.ts';
 import { place, screen } from '../state/store.ts';
-import { GearIcon, HelpIcon, LadderIcon, LeaveIcon } from './icons.tsx';
+import { BookIcon, GearIcon, HelpIcon, LadderIcon, LeaveIcon } from './icons.tsx';
+import { LibraryLink } from './libraryLink.tsx';
 import { helpOpen, settingsOpen } from './windows.ts';
 
 function LanguageButton() {
@@ -58,6 +59,12 @@ export function TopBar() {
             <LadderIcon />
             <span class="bar-word">{bar.ladder}</span>
           </button>
+        )}
+        {(here.type === 'start' || here.type === 'levels' || here.type === 'library') && (
+          <LibraryLink at="" class="button quiet" current={here.type === 'library'} label={bar.library}>
+            <BookIcon />
+            <span class="bar-word">{bar.library}</span>
+          </LibraryLink>
         )}
         <LanguageButton />
         <BarButton word={bar.settings} onPress={() => (settingsOpen.value = true)} icon={<GearIcon />} />

@@ -11,6 +11,7 @@ import { shownNumber } from '../text/numbers.ts';
 import { reasonOf } from '../text/reason.ts';
 import { moveWords } from '../text/tell.ts';
 import { focusFault } from './focus.ts';
+import { loadReadMore, readMoreLink } from './loadReadMore.ts';
 import { CloseIcon } from './icons.tsx';
 import { teller } from './teller.ts';
 
@@ -52,9 +53,11 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
   const { verdict: words } = t.value;
   const no = refused.value;
   const focused = useRef(no);
+  const ReadMore = readMoreLink.value;
   useEffect(() => {
     if (no !== null && focused.current !== no) focusFault(no.verdict);
     focused.current = no;
+    if (no !== null) void loadReadMore();
   }, [no]);
   return (
     <div role="alert" class="verdict-place">
@@ -65,7 +68,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-why">
-            <Why verdict={no.verdict} />
+            <Why verdict={no.verdict} /> {ReadMore !== null && <ReadMore verdict={no.verdict} />}
           </p>
           {consequence.value !== null && (
             <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>

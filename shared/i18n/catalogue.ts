@@ -89,6 +89,7 @@ export interface Catalogue {
     readonly room: (code: string) => string;
     readonly settings: string;
     readonly help: string;
+    readonly library: string;
     readonly leave: string;
     readonly ladder: string;
     readonly language: string;
@@ -295,6 +296,8 @@ export interface Catalogue {
   readonly help: {
     readonly title: string;
     readonly lead: string;
+    /** Goes on after the library's name, which is a link. */
+    readonly library: string;
     readonly keys: string;
     readonly key: Names<
       | 'flags'

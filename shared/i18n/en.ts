@@ -72,6 +72,7 @@ export const en: Catalogue = {
     room: (code) => `Room ${code}`,
     settings: 'Settings',
     help: 'Help',
+    library: 'Library',
     leave: 'Leave the room',
     ladder: 'Ladder',
     language: 'Language',
@@ -346,6 +347,7 @@ export const en: Catalogue = {
   help: {
     title: 'How to play',
     lead: 'You are the TCP of one host. When a segment arrives, your application calls or a timer runs out, answer with the segment that RFC 9293 wants, or wait. A wrong one is refused with the reason, and you try again.',
+    library: ': what every flag, field and state means.',
     keys: 'Keys',
     key: {
       flags: 'flags SYN, ACK, FIN, RST, PSH, URG',

@@ -81,6 +81,7 @@ export const zhCN: Catalogue = {
     room: (code) => `房间 ${code}`,
     settings: '设置',
     help: '帮助',
+    library: '资料室',
     leave: '离开房间',
     ladder: '时序图',
     language: '语言',
@@ -353,6 +354,7 @@ export const zhCN: Catalogue = {
   help: {
     title: '玩法',
     lead: '你就是一台主机的 TCP。有报文段到达、应用发出调用或计时器到时，就按 RFC 9293 发出正确的报文段，或者等待。发错了会被拒绝并说明理由，改好再发。',
+    library: '：每个标志、字段和状态的含义。',
     keys: '按键',
     key: {
       flags: '标志 SYN、ACK、FIN、RST、PSH、URG',

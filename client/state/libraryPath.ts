@@ -1,0 +1,16 @@
+/** The addresses of the library: its shelves, the two decks, and a page. Whether there is such a page, it says itself. */
+import type { Place } from './store.ts';
+
+export type LibraryPlace = Extract<Place, { readonly type: 'library' }>;
+
+/** The rooms beside the encyclopedia; no page has such an id. */
+export const cardsAt = 'cards';
+export const examAt = 'exam';
+
+/** What '/library', '/library/cards' and '/library/flag-syn' name; null: another place. */
+export function libraryOfPath(path: string): LibraryPlace | null {
+  const [, first, at = '', rest] = path.replace(/\/+$/, '').split('/');
+  return first === 'library' && rest === undefined ? { type: 'library', at } : null;
+}
+
+export const pathOfLibrary = ({ at }: LibraryPlace): string => (at === '' ? '/library' : `/library/${at}`);

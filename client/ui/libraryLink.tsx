@@ -1,0 +1,40 @@
+/** A link into the library. From a match it opens beside it: reading must not cost the game. */
+import type { ComponentChildren } from 'preact';
+import { pathOfLibrary } from '../state/libraryPath.ts';
+import { goToLibrary } from '../state/seat.ts';
+import { place } from '../state/store.ts';
+
+interface Props {
+  /** '': the shelves. */
+  readonly at: string;
+  readonly class?: string;
+  readonly current?: boolean;
+  /** The name, where only a picture may be seen. */
+  readonly label?: string;
+  readonly onGo?: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function LibraryLink({ at, class: look = '', current = false, label, onGo, children }: Props) {
+  const { type } = place.value;
+  const beside = type === 'inside' || type === 'entering' || type === 'level';
+  return (
+    <a
+      class={look}
+      data-library={at}
+      href={pathOfLibrary({ type: 'library', at }) + location.search}
+      {...(label === undefined ? {} : { 'aria-label': label, title: label })}
+      {...(current ? { 'aria-current': 'page' } : {})}
+      {...(beside ? { target: '_blank', rel: 'noopener' } : {})}
+      onClick={(event) => {
+        if (beside || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        onGo?.();
+        goToLibrary(at);
+        scrollTo(0, 0);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
