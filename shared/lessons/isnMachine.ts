@@ -5,7 +5,7 @@
 import { fromText, type Octets } from '../octets.ts';
 import { type Seq, seqAdd, seqDiff, toSeq } from '../seq.ts';
 import type { FourTuple } from '../stack/fourTuple.ts';
-import { isnOf } from '../stack/isn.ts';
+import { isnOf, tickOf } from '../stack/isn.ts';
 import { sipHash } from '../stack/sipHash.ts';
 import type { Millis } from '../time.ts';
 
@@ -38,8 +38,8 @@ export interface Isn {
 /** The number that a connection gets which begins at `now`, and what it is made of. */
 export function isnAt(slot: KeySlot, ends: FourTuple, now: Millis): Isn {
   const key = keyOf(slot);
-  const hash = isnOf(key, ends, 0);
-  const isn = isnOf(key, ends, now);
+  const hash = isnOf(key, ends, tickOf(0, -1));
+  const isn = isnOf(key, ends, tickOf(now, -1));
   return { clock: toSeq(seqDiff(isn, hash)), hash, isn };
 }
 

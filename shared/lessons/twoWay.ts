@@ -12,6 +12,8 @@ export interface Message {
   readonly to: 'client' | 'server';
   /** The client's number that it is about: its ISN. */
   readonly x: number;
+  /** The server's number that it is about; 0 on a SYN, which knows none. */
+  readonly y: number;
 }
 
 export interface World {
@@ -19,7 +21,9 @@ export interface World {
   /** `idle`: wants nothing. */
   readonly client: { readonly state: 'idle' | 'waiting' | 'open'; readonly x: number };
   /** What the server holds, by the client's ISN. */
-  readonly server: readonly { readonly x: number; readonly state: 'half' | 'open' }[];
+  readonly server: readonly { readonly x: number; readonly y: number; readonly state: 'half' | 'open' }[];
+  /** Connections that the server began: each gets a number of its own. */
+  readonly begun: number;
   /** What is on its way; the player decides what arrives, and when. */
   readonly network: readonly Message[];
   /** How many of each kind were sent. */
@@ -62,6 +66,7 @@ export const newWorld = (design: Design): World => ({
   design,
   client: { state: 'idle', x: 100 },
   server: [],
+  begun: 0,
   network: [],
   sent: { SYN: 0, 'SYN,ACK': 0, ACK: 0, RST: 0 },
 });
@@ -94,11 +99,11 @@ export function step(world: World, action: Action): Step {
       if (client.state !== 'idle') return { world, event: 'nothing' };
       // A new connection, a new ISN.
       const x = client.x + (world.sent.SYN === 0 ? 0 : 500);
-      return { world: send({ ...world, client: { state: 'waiting', x } }, 'SYN', x), event: 'syn-sent' };
+      return { world: send({ ...world, client: { state: 'waiting', x } }, 'SYN', { x, y: 0 }), event: 'syn-sent' };
     }
     case 'repeat':
       if (client.state !== 'waiting') return { world, event: 'nothing' };
-      return { world: send(world, 'SYN', client.x), event: 'syn-repeated' };
+      return { world: send(world, 'SYN', { x: client.x, y: 0 }), event: 'syn-repeated' };
     case 'close': {
       if (client.state !== 'open') return { world, event: 'nothing' };
       const server = world.server.filter(({ x }) => x !== client.x);
@@ -128,44 +133,47 @@ export const steps = (
     { world, events: [] },
   );
 
-function send(world: World, kind: Message['kind'], x: number): World {
+function send(world: World, kind: Message['kind'], numbers: Pick<Message, 'x' | 'y'>): World {
   const sent = { ...world.sent, [kind]: world.sent[kind] + 1 };
   const to = kind === 'SYN,ACK' ? 'client' : 'server';
-  return { ...world, sent, network: [...world.network, { id: `${kind} ${sent[kind]}`, kind, to, x }] };
+  return { ...world, sent, network: [...world.network, { id: `${kind} ${sent[kind]}`, kind, to, ...numbers }] };
 }
 
-function serverHears(world: World, { kind, x }: Message): Step {
+function serverHears(world: World, { kind, x, y }: Message): Step {
   const held = world.server.find((one) => one.x === x);
   const others = world.server.filter((one) => one !== held);
   if (kind === 'SYN') {
-    if (held !== undefined) return { world: send(world, 'SYN,ACK', x), event: 'nothing' };
+    if (held !== undefined) return { world: send(world, 'SYN,ACK', { x, y: held.y }), event: 'nothing' };
     const state = world.design === 'two-way' ? 'open' : 'half';
-    const next = send({ ...world, server: [...others, { x, state }] }, 'SYN,ACK', x);
+    const begun = world.begun + 1;
+    const fresh = { x, y: begun * 1000, state } as const;
+    const next = send({ ...world, begun, server: [...others, fresh] }, 'SYN,ACK', { x, y: fresh.y });
     return {
       world: next,
       event: state === 'half' ? 'server-half' : ghostsIn(next).includes(x) ? 'server-ghost' : 'server-open',
     };
   }
-  if (kind === 'ACK' && held?.state === 'half') {
-    return { world: { ...world, server: [...others, { x, state: 'open' }] }, event: 'server-confirmed' };
+  // An old ACK names an old number of the server's, and proves nothing.
+  if (kind === 'ACK' && held?.state === 'half' && held.y === y) {
+    return { world: { ...world, server: [...others, { x, y, state: 'open' }] }, event: 'server-confirmed' };
   }
   if (kind === 'RST' && held !== undefined) return { world: { ...world, server: others }, event: 'server-forgets' };
   return { world, event: 'nothing' };
 }
 
-function clientHears(world: World, { x }: Message): Step {
+function clientHears(world: World, { x, y }: Message): Step {
   const { client, design } = world;
   if (client.state === 'waiting' && client.x === x) {
     const open: World = { ...world, client: { ...client, state: 'open' } };
-    return { world: design === 'three-way' ? send(open, 'ACK', x) : open, event: 'client-open' };
+    return { world: design === 'three-way' ? send(open, 'ACK', { x, y }) : open, event: 'client-open' };
   }
   if (client.state === 'open' && client.x === x) {
-    return { world: design === 'three-way' ? send(world, 'ACK', x) : world, event: 'nothing' };
+    return { world: design === 'three-way' ? send(world, 'ACK', { x, y }) : world, event: 'nothing' };
   }
   // In the two-way design there is no segment with which to say no.
   return design === 'two-way'
     ? { world, event: 'client-ignores' }
-    : { world: send(world, 'RST', x), event: 'client-resets' };
+    : { world: send(world, 'RST', { x, y }), event: 'client-resets' };
 }
 
 /** The story that breaks the two-way design: the first SYN is late, its repetition does all the work. */

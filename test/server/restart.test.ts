@@ -18,8 +18,9 @@ async function steps(player: Player, first: Parameters<typeof play>[1], count: n
 
 test('a restart in mid-match loses nothing', async () => {
   const server = await startServer();
-  const { host, friend, first, second } = await enterPair(server, { weather: 'lossy' });
-  await Promise.all([steps(host, first, 2), steps(friend, second, 1)]);
+  const { host, first, second } = await enterPair(server, { weather: 'lossy' });
+  // The SYN is on the water; whether it sinks, nobody knows yet, so nobody else may be waited for.
+  await steps(host, first, 1);
   await server.close();
   await host.hear('closing');
   const story = host.heard.flatMap((one) => (one.name === 'update' ? one.content.events : []));

@@ -57,7 +57,7 @@ describe('two segments or three', () => {
           expect(ghostsIn(world)).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
   });
 
