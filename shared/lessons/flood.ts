@@ -6,7 +6,7 @@ import type { Octets } from '../octets.ts';
 import { type Seq, seqAdd, toSeq } from '../seq.ts';
 import { cookieOf, openCookie } from '../stack/cookie.ts';
 import type { FourTuple } from '../stack/fourTuple.ts';
-import { isnOf } from '../stack/isn.ts';
+import { isnOf, tickOf } from '../stack/isn.ts';
 import { ACK, makeSegment } from '../tcp/segment.ts';
 import type { Millis } from '../time.ts';
 
@@ -102,7 +102,7 @@ function heardSyn(listener: Listener, { address, port, seq }: FloodInput & { rea
   const waiting = half.find(isSame(peer));
   if (waiting !== undefined) return { listener, event: null, iss: waiting.iss };
   if (half.length < backlog) {
-    const iss = isnOf(key, endsOf(peer), now);
+    const iss = isnOf(key, endsOf(peer), tickOf(now, -1));
     const place = { ...peer, seq: toSeq(seq), iss, until: now + patience };
     return { listener: counted({ ...listener, half: [...half, place] }, 'kept'), event: 'kept', iss };
   }
