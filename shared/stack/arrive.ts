@@ -7,9 +7,9 @@ import { nextTimer } from '../tcp/transition.ts';
 import type { Millis } from '../time.ts';
 import { apply } from './apply.ts';
 import type { FourTuple } from './fourTuple.ts';
-import type { Connection, Host } from './host.ts';
-import { type Lingering, wake } from './lingering.ts';
-import { arrivesAtListener, arrivesNowhere, reopen } from './listen.ts';
+import { type Connection, type Host, newId } from './host.ts';
+import { linger, type Lingering, wake } from './lingering.ts';
+import { arrivesAtListener, arrivesNowhere, isFull, reopen } from './listen.ts';
 import { isUnicast } from './options.ts';
 import { findConnection } from './ports.ts';
 import { firstDue, keepFirst } from './timers.ts';
@@ -37,13 +37,18 @@ export function packetArrives(host: Host, packet: Octets): void {
 function arrivesAtConnection(host: Host, found: Connection | Lingering, segment: Segment): void {
   const connection = found.type === 'lingering' ? wake(found, host.settings.config) : found;
   const listener = host.ports.get(found.ends.localPort)?.listener ?? null;
-  if (connection.tcb.state === 'TIME-WAIT' && listener === null) neverReopen(connection);
+  const former = connection.tcb.state === 'TIME-WAIT' ? formerOf(host, found, connection) : null;
+  if (former !== null && (listener === null || isFull(listener))) neverReopen(connection);
   for (const effect of apply(host, connection, { type: 'segmentArrives', segment, iss: noIss })) {
-    if (effect.type === 'reopen' && listener !== null) reopen(host, listener, found, effect);
+    if (effect.type === 'reopen' && listener !== null && former !== null) reopen(host, listener, former, effect);
   }
 }
 
-/** MAY-2 needs somebody who listens; for others a SYN in TIME-WAIT is an old one. */
+/** The TIME-WAIT to go back to if the new SYN turns out to be an old one: 3.6.1, MAY-2, second condition. */
+const formerOf = (host: Host, found: Connection | Lingering, connection: Connection): Lingering =>
+  found.type === 'lingering' ? found : { ...linger(connection), id: newId(host) };
+
+/** MAY-2 needs somebody who listens and has room; for others a SYN in TIME-WAIT is an old one. */
 function neverReopen(connection: Connection): void {
   const { tcb } = connection;
   if (tcb.config.reopen) connection.tcb = { ...tcb, config: { ...tcb.config, reopen: false } };

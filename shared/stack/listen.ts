@@ -38,13 +38,16 @@ export function arrivesNowhere(host: Host, ends: FourTuple, segment: Segment): v
   answer(host, ends, host.closed, arrival(segment));
 }
 
+/** No room for another child. */
+export const isFull = ({ halfOpen, ready, backlog }: Listener): boolean => halfOpen.size + ready.size >= backlog;
+
 /** 3.10.7.2, with the room for children that a listener has. */
 export function arrivesAtListener(host: Host, listener: Listener, ends: FourTuple, segment: Segment): void {
   const bits = segment.ctl & (SYN | ACK | RST);
   if (bits === ACK && opensByCookie(host, listener, ends, segment)) return;
   if (bits !== SYN) {
     answer(host, ends, listener.tcb, arrival(segment));
-  } else if (listener.halfOpen.size + listener.ready.size < listener.backlog) {
+  } else if (!isFull(listener)) {
     bearChild(host, listener, ends, arrival(segment, chooseIss(host, ends)));
   } else if (host.settings.cookies) {
     answerByCookie(host, listener, ends, segment);
@@ -55,13 +58,13 @@ export function arrivesAtListener(host: Host, listener: Listener, ends: FourTupl
 export function reopen(
   host: Host,
   listener: Listener,
-  former: Connection | Lingering,
+  former: Lingering,
   { segment, above }: { readonly segment: Segment; readonly above: Seq },
 ): void {
   const iss = chooseIss(host, former.ends);
   const event = arrival(segment, seqLe(iss, above) ? seqAdd(above, 1) : iss);
   const child = bearChild(host, listener, former.ends, event);
-  if (former.type === 'lingering') child.former = former;
+  child.former = former;
 }
 
 function bearChild(host: Host, listener: Listener, ends: FourTuple, event: Arrival): Connection {

@@ -4,7 +4,8 @@ import { finSent, textEnd, unsentLength } from '../../tcp/tcb.ts';
 import { has, knowsPeer, type Rule, whenSending } from '../moment.ts';
 
 export const closingRules = {
-  'fin-without-ack': whenSending((_, { ctl }) => has(ctl, FIN) && !has(ctl, ACK)),
+  // Before the handshake the first SYN may do without ACK, and a FIN on it is another mistake.
+  'fin-without-ack': whenSending((at, { ctl }) => knowsPeer(at) && has(ctl, FIN) && !has(ctl, ACK)),
 
   'ack-flag-vs-number': whenSending((_, { ctl, ack }) => has(ctl, ACK) === (ack === null)),
 

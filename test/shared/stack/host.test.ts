@@ -173,6 +173,24 @@ describe('TIME-WAIT', () => {
     expect(stack.recv(child, 10)).toEqual({ type: 'bytes', bytes: fromText('new') });
   });
 
+  test('back to TIME-WAIT also where the application still holds the old socket', () => {
+    const { stack, peer } = inTimeWait({ tcp: { reopen: true } }, 'shutdown');
+    peer.says({ seq: 900_000, ctl: SYN, wnd: 65_535 });
+    peer.says({ seq: 900_001, ctl: RST });
+    expect(stack.connections().map(({ state }) => state)).toEqual(['TIME-WAIT']);
+    stack.advance(2000);
+    expect(stack.connections()).toEqual([]);
+  });
+
+  test('a listener without room reopens nothing: the SYN is an old one', () => {
+    const { stack, listener, peer } = inTimeWait({ tcp: { reopen: true }, cookies: false });
+    value(stack.listen(listener, 1));
+    hand(stack, 7001, 80).says({ seq: 1, ctl: SYN, wnd: 65_535 });
+    peer.hears();
+    peer.says({ seq: 900_000, ctl: SYN, wnd: 65_535 });
+    expect(peer.reads()).toEqual(['ACK 1002/502']);
+  });
+
   test('without a listener no SYN can begin anew', () => {
     const { stack, listener, socket, peer } = inTimeWait({ tcp: { reopen: true } });
     stack.close(listener);
