@@ -64,7 +64,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
       {no !== null && (
         <article class="verdict" tabIndex={0} data-field={no.verdict.field} data-clause={no.verdict.clause}>
           <h3>
-            <span aria-hidden="true">✕</span> {words.title}
+            <span aria-hidden="true">✕</span> {no.move.type === 'wait' ? words.waitTitle : words.title}
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-why">

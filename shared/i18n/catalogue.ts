@@ -195,6 +195,8 @@ export interface Catalogue {
 
   readonly verdict: {
     readonly title: string;
+    /** Over the card of a Wait that was wrong. */
+    readonly waitTitle: string;
     readonly field: Names<'move' | 'flags' | 'seq' | 'ack' | 'payload'>;
     readonly given: string;
     readonly wanted: string;

@@ -135,7 +135,7 @@ export const en: Catalogue = {
   state: {
     CLOSED: 'no connection',
     LISTEN: 'waits for a SYN',
-    'SYN-SENT': 'SYN sent, waits for a SYN',
+    'SYN-SENT': 'opening, waits for the SYN of the other end',
     'SYN-RECEIVED': 'SYN received and sent, waits for the ACK',
     ESTABLISHED: 'open in both directions',
     'FIN-WAIT-1': 'FIN sent, waits for its ACK',
@@ -211,6 +211,7 @@ export const en: Catalogue = {
 
   verdict: {
     title: 'That segment stays in the harbour',
+    waitTitle: 'Waiting is not right now',
     field: { move: 'Move', flags: 'Flags', seq: 'seq', ack: 'ack', payload: 'Payload' },
     given: 'you said',
     wanted: 'the RFC wants',

@@ -144,7 +144,7 @@ export const zhCN: Catalogue = {
   state: {
     CLOSED: '没有连接',
     LISTEN: '等待 SYN',
-    'SYN-SENT': '已发 SYN，等待对方的 SYN',
+    'SYN-SENT': '正在打开，等待对方的 SYN',
     'SYN-RECEIVED': '已收并已发 SYN，等待 ACK',
     ESTABLISHED: '双向连通',
     'FIN-WAIT-1': '已发 FIN，等待确认',
@@ -220,6 +220,7 @@ export const zhCN: Catalogue = {
 
   verdict: {
     title: '这个报文段不能出港',
+    waitTitle: '现在不能等待',
     field: { move: '操作', flags: '标志位', seq: '序号 seq', ack: '确认号 ack', payload: '数据' },
     given: '你填的是',
     wanted: 'RFC 要的是',
