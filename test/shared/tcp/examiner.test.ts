@@ -1,6 +1,8 @@
 /** What an examiner from outside found, with a model made of the RFC's text alone. */
 import { describe, expect, test } from 'vitest';
-import { makeSegment, SYN } from '../../../shared/tcp/segment.ts';
+import { optionsLength } from '../../../shared/tcp/option.ts';
+import { seqDiff } from '../../../shared/seq.ts';
+import { ACK, makeSegment, SYN } from '../../../shared/tcp/segment.ts';
 import { transition } from '../../../shared/tcp/transition.ts';
 import { established, listening, numberings, synCrossed, synSent } from './world.ts';
 
@@ -60,7 +62,7 @@ describe.each(numberings)('$title', (numbering) => {
     const synAck = makeSegment({
       seq: numbering.irs,
       ack: half.tcb.snd.nxt,
-      ctl: SYN | 0x10,
+      ctl: SYN | ACK,
       wnd: 1000,
       options: [{ type: 'windowScale', shift: 7 }],
     });
@@ -68,6 +70,52 @@ describe.each(numberings)('$title', (numbering) => {
     const sent = effects.find((effect) => effect.type === 'sendSegment');
     expect(sent?.type === 'sendSegment' && sent.segment.wnd << 7).toBeGreaterThanOrEqual(100);
   });
+});
+
+/** ESTABLISHED with SACK agreed and a peer whose MSS is 536. */
+function withSack(numbering: (typeof numberings)[number]) {
+  const half = synSent(numbering, { sack: true, mmsS: 556, rcvBuff: 4096 });
+  const options = [{ type: 'mss', mss: 536 }, { type: 'sackPermitted' }] as const;
+  const { seq, ack } = { seq: numbering.irs, ack: half.tcb.snd.nxt };
+  const synAck = makeSegment({ seq, ack, ctl: SYN | ACK, wnd: 4096, options });
+  return half.do({ type: 'segmentArrives', segment: synAck, iss: numbering.iss });
+}
+
+describe('selective acknowledgment', () => {
+  test('a retransmission stays within Eff.snd.MSS though blocks came up since it left: MUST-16', () => {
+    const sent = withSack(numberings[0]).send(536);
+    const held = sent.gets('<SEQ=101><ACK=1><CTL=ACK><DATA=10>').gets('<SEQ=201><ACK=1><CTL=ACK><DATA=10>');
+    const again = held.expire('retransmission').effects.find(({ type }) => type === 'sendSegment');
+    if (again?.type !== 'sendSegment') throw new Error('nothing was sent');
+    expect(again.segment.data.length).toBe(536);
+    expect(optionsLength(again.segment.options)).toBe(0);
+  });
+
+  test('a short retransmission carries the blocks: there is room', () => {
+    const held = withSack(numberings[0]).send(100).gets('<SEQ=101><ACK=1><CTL=ACK><DATA=10>');
+    const again = held.expire('retransmission').effects.find(({ type }) => type === 'sendSegment');
+    if (again?.type !== 'sendSegment') throw new Error('nothing was sent');
+    expect(again.segment.options).toContainEqual({ type: 'sack', blocks: [expect.anything()] });
+  });
+
+  test('an island is remembered however many segments the newest one is made of: RFC 2018 4', () => {
+    let world = withSack(numberings[0]).gets('<SEQ=101><ACK=1><CTL=ACK><DATA=10>');
+    for (let i = 0; i < 12; i += 1) world = world.gets(`<SEQ=${301 + 10 * i}><ACK=1><CTL=ACK><DATA=10>`);
+    const acked = world.effects.find(({ type }) => type === 'sendSegment');
+    if (acked?.type !== 'sendSegment') throw new Error('nothing was sent');
+    const blocks = acked.segment.options.flatMap((option) => (option.type === 'sack' ? option.blocks : []));
+    const { irs } = world.numbering;
+    expect(blocks.map(({ left, right }) => [seqDiff(left, irs), seqDiff(right, irs)])).toEqual([
+      [301, 421],
+      [101, 111],
+    ]);
+  });
+});
+
+test('5.7 of RFC 6298 counts once: what is measured later decides', () => {
+  const quick = synSent(numberings[0]).expire('retransmission').gets('<SEQ=0><ACK=1><CTL=SYN,ACK><WND=1000>').send(1);
+  const measured = quick.after(100).gets('<SEQ=1><ACK=2><CTL=ACK>').send(1);
+  expect(measured.tcb.rtt.rto).toBe(1000);
 });
 
 test('the second crossing SYN is not taken for text', () => {

@@ -61,6 +61,20 @@ test('text behind a cookie that is not ours waits for the handshake (RFC 7413 4.
   expect(ackAfter(Uint8Array.of(8, 7, 6, 5, 4, 3, 2, 1))).toBe(5001);
 });
 
+test('behind such a cookie the server does not speak before the third segment either', () => {
+  const config = { ...newTcb(established().config).config, fastOpen: true };
+  const listening = transition(newTcb(config), { type: 'userCall', call: { type: 'OPEN', mode: 'passive' } }, 0).tcb;
+  const cookie = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+  const kindsAfter = (theirs: Uint8Array) => {
+    const event = { type: 'segmentArrives', segment: fastSyn(theirs), iss: toSeq(1000), cookie } as const;
+    const answered = sendAll(transition(listening, event, 0).tcb);
+    const call = { type: 'SEND', data: fromText('early'), urgent: false } as const;
+    return offers(transition(answered, { type: 'userCall', call }, 0).tcb).map(({ kind }) => kind);
+  };
+  expect(kindsAfter(cookie)).toEqual(['text']);
+  expect(kindsAfter(cookie.toReversed())).toEqual([]);
+});
+
 test('the synchronized states are those from ESTABLISHED on: 3.5.1', () => {
   expect(states.filter((state) => !isSynchronized(state))).toEqual(['CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-RECEIVED']);
 });
