@@ -118,6 +118,13 @@ test('5.7 of RFC 6298 counts once: what is measured later decides', () => {
   expect(measured.tcb.rtt.rto).toBe(1000);
 });
 
+test('5.7 is about SYNs: text that is timed out keeps its longer timer', () => {
+  const quick = synSent(numberings[0]).expire('retransmission').gets('<SEQ=0><ACK=1><CTL=SYN,ACK><WND=1000>').send(1);
+  const lost = quick.expire('retransmission');
+  expect(lost.tcb.rtt.rto).toBe(6000);
+  expect(lost.send(1).tcb.rtt.rto).toBe(6000);
+});
+
 test('the second crossing SYN is not taken for text', () => {
   expect(synCrossed(numberings[0]).tcb.rcv.held).toEqual([]);
 });
