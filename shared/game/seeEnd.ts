@@ -1,6 +1,7 @@
 /** One end as its own keeper sees it: TCB, timers, orders, and what the composer can offer. */
 import { toText } from '../octets.ts';
 import { type Seq, seqAdd, seqDiff, seqGt, seqMax } from '../seq.ts';
+import { usableWindow } from '../tcp/offers.ts';
 import { dataSeq, makeSegment } from '../tcp/segment.ts';
 import { type TimerName, timerNames } from '../tcp/state.ts';
 import { finAcked, isSynchronized, type Tcb, textEnd } from '../tcp/tcb.ts';
@@ -73,10 +74,10 @@ function isDone(end: End, call: AppCall): boolean {
 const sentBy = ({ call, len }: AppCall): number => (call === 'SEND' || call === 'OPEN' ? len : 0);
 
 /** The lengths worth offering for so many octets: all, one MSS, what the window takes, one to knock with. */
-function cuts({ state, snd }: Tcb, all: number): readonly number[] {
-  if (!isSynchronized(state)) return [all];
-  const usable = snd.wnd - seqDiff(snd.nxt, snd.una);
-  const some = [all, snd.mss, ...(usable > 0 ? [usable] : [1])].filter((length) => length > 0 && length <= all);
+function cuts(tcb: Tcb, all: number): readonly number[] {
+  if (!isSynchronized(tcb.state)) return [all];
+  const usable = usableWindow(tcb);
+  const some = [all, tcb.snd.mss, ...(usable > 0 ? [usable] : [1])].filter((length) => length > 0 && length <= all);
   return [...new Set(some)];
 }
 
