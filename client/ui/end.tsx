@@ -1,4 +1,5 @@
 /** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
+import { useLayoutEffect } from 'preact/hooks';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { Ladder } from '../ladder/ladder.tsx';
@@ -13,6 +14,8 @@ import { AlsoRight, Fault, Why } from './verdictCard.tsx';
 
 export function End({ now }: { readonly now: Session }) {
   const { end, ladder, logbook } = t.value;
+  // A phone was scrolled down to the composer: the end is read from its beginning.
+  useLayoutEffect(() => scrollTo(0, 0), []);
   const ends = [now.view.own, now.view.peer].filter((view): view is EndView => view !== null);
   return (
     <main class="end" id="main">

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { look, playToTheEnd, submit } from './student.ts';
-import { againstBot, inPlainView, owed, twoPlayers, variable } from './table.ts';
+import { againstBot, expectNoAxeViolations, inPlainView, owed, twoPlayers, variable } from './table.ts';
 
 test('reloading the page keeps seat, state and numbers', async ({ page }) => {
   await againstBot(page, { role: 'Client' });
@@ -46,6 +46,7 @@ test('the newest tab takes the seat, the older one says so and can take it back'
   await second.goto(page.url());
   await expect(owed(second)).toBeVisible();
   await expect(page.locator('main.notice')).toBeVisible();
+  await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Play here again' }).click();
   await expect(owed(page)).toBeVisible();
   await expect(second.locator('main.notice')).toBeVisible();

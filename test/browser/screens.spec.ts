@@ -60,6 +60,20 @@ test('what the canvas shows can be read in the DOM: ladder, log and plain view',
   await expectNoAxeViolations(page);
 });
 
+test('on a phone nothing of the open room is cut off, and the end begins at its beginning', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await atStart(page);
+  await page.getByRole('button', { name: 'Invite a friend' }).click();
+  const leave = await page.getByRole('button', { name: 'Leave the room' }).boundingBox();
+  expect((leave?.x ?? 360) + (leave?.width ?? 360)).toBeLessThanOrEqual(360);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Play against the bot' }).click();
+  await inPlainView(page);
+  await playToTheEnd(page);
+  await expect(page.locator('main.end h1')).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Rematch with swapped roles' })).toBeInViewport();
+});
+
 for (const [width, height] of [
   [360, 740],
   [1366, 768],
