@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Answers } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import { type RequestName, requests } from '../shared/protocol/request.ts';
-import { type House, visit } from './house.ts';
+import { type House, visit, whyNoRoom } from './house.ts';
 import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
 import type { Guest, Room } from './room.ts';
@@ -61,7 +61,7 @@ async function inRoom(house: House, code: string, reply: Reply, act: (room: Room
     await act(room);
     return room;
   });
-  if (found === null) reply(refuse('room/unknown'));
+  if (found === null) reply(refuse(await whyNoRoom(house, code)));
 }
 
 /** Answers inside the room's queue: what is told there leaves in the order in which it happened. */

@@ -1,4 +1,6 @@
 /** All rooms of this process: found in memory or in the store, each with its queue, and the clock that moves them. */
+import { RULES } from '../shared/game/rules.ts';
+import type { RefusalCode } from '../shared/protocol/refusal.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { Clock } from './clock.ts';
 import { type Game, begin, fold, work } from './game.ts';
@@ -52,7 +54,7 @@ export async function settled(house: House): Promise<void> {
   while (house.doing.size > 0) await Promise.all(house.doing);
 }
 
-/** Runs `task` in the queue of a room; null where there is no such room. */
+/** Runs `task` in the queue of a room; null where there is no such room to play in: `whyNoRoom`. */
 export async function visit<T>(house: House, code: string, task: (room: Room) => Promise<T>): Promise<T | null> {
   const room = await find(house, code);
   return room === null ? null : room.queue.run(() => task(room));
@@ -93,9 +95,16 @@ function find(house: House, code: string): Promise<Room | null> {
   return loading;
 }
 
+/** Why `visit` found no room. */
+export const whyNoRoom = async ({ store }: House, code: string): Promise<RefusalCode> =>
+  (await store.room(code)) === null ? 'room/unknown' : 'room/old-rules';
+
 async function load({ store, clock }: House, code: string): Promise<Room | null> {
   const found = await store.room(code);
   if (found === null) return null;
+  // By our rules its log would fold to another match than the one that was played.
+  const setup = await store.setup(found.room.match);
+  if (setup !== null && setup.rules !== RULES) return null;
   const game = await loadGame(store, found.room);
   return inMemory(found.room, found.revision, game, clock.now());
 }

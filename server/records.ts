@@ -28,6 +28,8 @@ const RoomRecord = v.strictObject({
 const keeper = v.picklist(keepers);
 const SetupRecord = v.strictObject({
   scenario: v.literal('whole-life'),
+  /** Before rules were numbered, a setup had none. */
+  rules: v.optional(v.number(), 0),
   seed: v.number(),
   weather: v.picklist(weathers),
   clock: v.picklist(clocks),

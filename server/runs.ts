@@ -29,6 +29,7 @@ const codes: { readonly [fault in RunFault]: RefusalCode } = {
   format: 'protocol/malformed',
   level: 'level/unknown',
   version: 'run/version',
+  rules: 'run/version',
   variant: 'run/impossible',
   lab: 'level/no-board',
   seed: 'run/seed',
@@ -104,10 +105,10 @@ const boardOf = ({ clock }: House, level: string, version: number): BoardOf => (
   since: clock.date() - keptFor,
 });
 
-function runFrom({ level, version, seed, log, claim }: Request<'run'>): Run {
+function runFrom({ level, version, rules, seed, log, claim }: Request<'run'>): Run {
   const found = levelOf(level);
   const numbers = found === null ? {} : numbersOf(numbered(found, seed));
-  return { format: RUN_FORMAT, level, version, variant: null, seed, numbers, entries: unpackLog(log), claim };
+  return { format: RUN_FORMAT, level, version, rules, variant: null, seed, numbers, entries: unpackLog(log), claim };
 }
 
 /** Without the seed: where a level draws no numbers, an old log would fit every new attempt. */

@@ -14,6 +14,8 @@ export type Clock = (typeof clocks)[number];
 export type Setup = WholeLife | LevelSetup;
 
 interface Common {
+  /** `RULES` when the match was made: under others its log would fold to another match. */
+  readonly rules: number;
   /** Unsigned 32 bits; in no view until the match has ended. */
   readonly seed: number;
   readonly weather: Weather;

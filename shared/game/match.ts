@@ -11,6 +11,7 @@ import type { Setup, WholeLife } from './command.ts';
 import type { AppCall, Told } from './event.ts';
 import type { Ghost, Plan, Sea, Step } from './plan.ts';
 import type { Keeper, Role } from './role.ts';
+import { RULES } from './rules.ts';
 import { wholeLife } from './scenario.ts';
 import type { Trigger } from './view.ts';
 
@@ -63,8 +64,12 @@ export interface End {
 /** A match of the scenario that `setup` draws, before its first command. */
 export const initial = (setup: WholeLife): Match => fromPlan(setup, (dice) => wholeLife(setup, dice));
 
-/** A match of any plan, before its first command. The dice are those of the match. */
+/**
+ * A match of any plan, before its first command. The dice are those of the match. Throws where the setup was made under
+ * other rules: who reads one from a store asks first.
+ */
 export function fromPlan(setup: Setup, makePlan: (dice: Dice) => Plan): Match {
+  if (setup.rules !== RULES) throw new Error(`a match of rules ${setup.rules}; these are rules ${RULES}`);
   const dice = diceFrom(rngFrom(setup.seed));
   const { hosts, sea } = makePlan(dice);
   const end = (role: Role): End => ({

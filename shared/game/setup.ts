@@ -3,6 +3,7 @@ import { diceFrom, rngFrom } from '../rng.ts';
 import type { Weather } from '../net/weather.ts';
 import type { Clock, WholeLife } from './command.ts';
 import type { Keeper, Role } from './role.ts';
+import { RULES } from './rules.ts';
 
 export interface Choice {
   /** Unsigned 32 bits. */
@@ -31,5 +32,5 @@ export function drawSetup({ seed, weather, clock, closer, keepers, locale }: Cho
   const dice = diceFrom(rngFrom(seed ^ 0x5eed));
   const pick = (list: readonly string[]): string => list[dice.below(list.length)] ?? '';
   const texts = { client: pick(words[locale].client), server: pick(words[locale].server) };
-  return { scenario: 'whole-life', seed, weather, clock, closer, keepers, texts };
+  return { scenario: 'whole-life', rules: RULES, seed, weather, clock, closer, keepers, texts };
 }

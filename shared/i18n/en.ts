@@ -319,6 +319,7 @@ export const en: Catalogue = {
       'room/full': 'Both ends of this room are taken.',
       'room/seat-taken': 'That end is taken.',
       'room/closed': 'This room has ended.',
+      'room/old-rules': 'The game’s rules have changed since this match began. Open a new room.',
       'seat/unknown': 'Your seat in this room does not exist any more.',
       'move/not-started': 'The match waits for the other player.',
       'move/finished': 'The match has ended.',

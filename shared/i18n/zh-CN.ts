@@ -326,6 +326,7 @@ export const zhCN: Catalogue = {
       'room/full': '这个房间的两端都有人了。',
       'room/seat-taken': '这一端已经有人了。',
       'room/closed': '这个房间已经结束。',
+      'room/old-rules': '这场对局开始后游戏规则已经更新，请新开一个房间。',
       'seat/unknown': '你在这个房间的座位已经不存在了。',
       'move/not-started': '对局还在等另一位玩家。',
       'move/finished': '对局已经结束。',

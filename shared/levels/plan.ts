@@ -3,6 +3,7 @@ import type { LevelSetup } from '../game/command.ts';
 import { fromPlan, type Match } from '../game/match.ts';
 import type { HostPlan, Plan, Step, StepCall } from '../game/plan.ts';
 import { type Role, roles } from '../game/role.ts';
+import { RULES } from '../game/rules.ts';
 import { isOwed } from '../judge/judge.ts';
 import { toText } from '../octets.ts';
 import { diceFrom, rngFrom } from '../rng.ts';
@@ -19,6 +20,7 @@ export const numbered = (level: Level, seed: number): Level =>
 /** The setup of one attempt. `practice`: the player keeps both ends, whoever the level is for. */
 export const setupOf = (level: Level, seed: number, clock: LevelSetup['clock'] = 'study'): LevelSetup => ({
   scenario: 'level',
+  rules: RULES,
   level: level.id,
   version: level.version,
   seed,

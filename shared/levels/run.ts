@@ -21,6 +21,8 @@ export interface Run {
   readonly format: typeof RUN_FORMAT;
   readonly level: string;
   readonly version: number;
+  /** Of the game: `RULES`. */
+  readonly rules: number;
   /** null: the level as it is written. */
   readonly variant: string | null;
   readonly seed: number;
@@ -119,6 +121,7 @@ const runShape = {
   format: isUpTo(Number.MAX_SAFE_INTEGER),
   level: isText,
   version: isWhole(1_000_000),
+  rules: u32,
   variant: (value) => value === null || isText(value),
   seed: u32,
   numbers: (value) => isFields(value) && Object.values(value).every(u32) && Object.keys(value).length <= 16,

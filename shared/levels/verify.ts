@@ -3,6 +3,7 @@
  * held against the fold. A server may also say what it knows: the seed that it gave out, and how long ago.
  */
 import { isDecisionDue } from '../game/pace.ts';
+import { RULES } from '../game/rules.ts';
 import type { Millis } from '../time.ts';
 import { assertNever } from '../result.ts';
 import { type Attempt, beginAttempt, enter, type Entry } from './attempt.ts';
@@ -25,6 +26,7 @@ export const runFaults = [
   'format',
   'level',
   'version',
+  'rules',
   'variant',
   'lab',
   'seed',
@@ -83,6 +85,7 @@ export function verify(found: unknown, known: Known = nothingKnown): Verified {
   const level = levelOf(run.level);
   if (level === null) return no('level', null, run.level);
   if (level.version !== run.version) return no('version', null, String(level.version));
+  if (run.rules !== RULES) return no('rules', null, String(RULES));
   if (level.mode === 'lab') return no('lab');
   if (known.seed !== null && known.seed !== run.seed) return no('seed');
   const drawn = numbered(level, run.seed);
@@ -181,6 +184,7 @@ export const runOf = (course: Course, seed: number, entries: readonly Entry[], a
     format: RUN_FORMAT,
     level: course.level.id,
     version: course.level.version,
+    rules: RULES,
     variant,
     seed,
     numbers: numbersOf(course.level),

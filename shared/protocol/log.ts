@@ -83,7 +83,7 @@ function packMove(passed: number, by: Role, move: Move): LogEntry {
 }
 
 /** What a `run` says of the attempt. The claim is that of the log as it is sent: its clock is a little coarser. */
-export interface PackedRun extends Pick<Run, 'level' | 'version' | 'seed' | 'claim'> {
+export interface PackedRun extends Pick<Run, 'level' | 'version' | 'rules' | 'seed' | 'claim'> {
   readonly log: Log;
 }
 
@@ -92,6 +92,6 @@ export function packRun(course: Course, seed: number, entries: readonly Entry[])
   const log = packLog(entries);
   if (log === null || isTooLong(log)) return null;
   const sent = unpackLog(log);
-  const { level, version, claim } = runOf(course, seed, sent, playAttempt(course, seed, sent));
-  return { level, version, seed, log, claim };
+  const { level, version, rules, claim } = runOf(course, seed, sent, playAttempt(course, seed, sent));
+  return { level, version, rules, seed, log, claim };
 }

@@ -105,6 +105,7 @@ export const requests = {
     nickname: v.nullable(v.pipe(v.string(), v.maxLength(64))),
     level,
     version: u32,
+    rules: u32,
     seed: u32,
     log: Log,
     claim: Claim,

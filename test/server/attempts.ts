@@ -43,7 +43,7 @@ export function honest(id: string, seed: number, think = 1500): Pick<RunRequest,
   const course = theCourse(theLevel(id), seed);
   return packed(course, seed, playWay(course, seed, { think }).entries);
 }
-type Packed = Pick<RunRequest, 'version' | 'claim'> & { readonly lasted: number };
+type Packed = Pick<RunRequest, 'version' | 'rules' | 'claim'> & { readonly lasted: number };
 
 function packed(course: Course, seed: number, entries: readonly Entry[]) {
   const run = packRun(course, seed, entries);

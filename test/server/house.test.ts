@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { type House, openHouse, settled, visit } from '../../server/house.ts';
 import { tick } from '../../server/play.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { handClock } from './handClock.ts';
-import { cleanUp, connect, enterBotRoom, newFolder, startServer } from './harness.ts';
+import { cleanUp, connect, enterBotRoom, good, newFolder, startServer } from './harness.ts';
 
 /** A store with one room in it that was played in. */
 async function playedRoom(): Promise<{ dataDir: string; code: string }> {
@@ -58,4 +59,16 @@ test('codes that no room has take no memory', async () => {
   const { house } = await openRooms(dataDir);
   expect(await visit(house, '222222', async () => 'found')).toBeNull();
   expect(house.rooms.size).toBe(0);
+});
+
+test('a match that was begun under other rules is refused, and a new one can be opened', async () => {
+  const { dataDir, code } = await playedRoom();
+  const file = new DatabaseSync(join(dataDir, 'rooms.db'));
+  // Written before rules were numbered.
+  file.exec(`update match set setup = json_remove(setup, '$.rules')`);
+  file.close();
+  const player = await connect(await startServer({ dataDir }));
+  expect(await player.ask('join', { code })).toMatchObject({ ok: false, code: 'room/old-rules' });
+  expect(await player.ask('resume', { code, secret: 'A'.repeat(43) })).toMatchObject({ code: 'room/old-rules' });
+  expect(good(await enterBotRoom(player)).ok).toBe(true);
 });

@@ -173,6 +173,7 @@ describe('a run that is refused', () => {
     ['no such level', drawn, 'level/unknown', (run) => ({ ...run, level: 'est-99' })],
     ['a lab', drawn, 'level/no-board', (run) => ({ ...run, level: 'lab-01-two-tables' })],
     ['an old version', drawn, 'run/version', (run) => ({ ...run, version: run.version - 1 })],
+    ['other rules of the game', drawn, 'run/version', (run) => ({ ...run, rules: run.rules + 1 })],
     ['a version to come', drawn, 'run/version', (run) => ({ ...run, version: run.version + 1 })],
     [
       'quicker than a hand',

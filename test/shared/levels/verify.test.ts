@@ -139,6 +139,7 @@ const forgeries: readonly (readonly [string, readonly RunFault[], (run: Run, any
     anotherLevel,
   ],
   ['an old version', ['version'], (run) => ({ ...run, version: run.version - 1 })],
+  ['other rules of the game', ['rules'], (run) => ({ ...run, rules: run.rules + 1 })],
   ['no such variant', ['variant'], (run) => ({ ...run, variant: 'easier' })],
   ['a newer format', ['format'], (run) => ({ ...run, format: 2 })],
   ['no format', ['form'], (run) => ({ ...run, format: undefined })],
