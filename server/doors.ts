@@ -7,7 +7,7 @@ import { type House, visit, whyNoRoom } from './house.ts';
 import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
 import type { Guest, Room } from './room.ts';
-import { board, handOut, takeRun } from './runs.ts';
+import { board, forgetPlayer, handOut, renamePlayer, takeRun } from './runs.ts';
 import { join, leave, resume } from './seats.ts';
 
 export type AnyAnswer = Answers[RequestName] | Refusal;
@@ -34,6 +34,8 @@ const doors: { readonly [name in RequestName]: Door } = {
   attempt: door(requests.attempt, async (house, _guest, request, reply) => reply(await handOut(house, request))),
   run: door(requests.run, async (house, _guest, request, reply) => reply(await takeRun(house, request))),
   board: door(requests.board, async (house, _guest, request, reply) => reply(await board(house, request))),
+  rename: door(requests.rename, async (house, _guest, request, reply) => reply(await renamePlayer(house, request))),
+  forget: door(requests.forget, async (house, _guest, request, reply) => reply(await forgetPlayer(house, request))),
 };
 
 const byName: ReadonlyMap<unknown, Door> = new Map(Object.entries(doors));

@@ -42,4 +42,8 @@ export interface RunStore {
   readonly board: (board: BoardOf, most: number) => Promise<readonly StoredRun[]>;
   /** Where the best run of a player stands; null: there is none. */
   readonly standing: (board: BoardOf, player: string) => Promise<StoredRun | null>;
+  /** The nickname of all runs of a player, of every level and version. */
+  readonly renamePlayer: (player: string, nickname: string) => Promise<void>;
+  /** Deletes all runs of a player; how many there were. Their attempts stay used, their logs stay copies. */
+  readonly forgetPlayer: (player: string) => Promise<number>;
 }

@@ -63,7 +63,7 @@ export async function takeRun(house: House, request: Request<'run'>): Promise<An
   const { level, version, log } = request;
   const why = whyNot(request);
   if (why !== null) return why;
-  const nickname = request.nickname === null ? drawNickname() : normaliseNickname(request.nickname);
+  const nickname = nameFrom(request.nickname);
   if (nickname === null) return refuse('nickname/not-allowed');
   const handed = readAttempt(await house.store.attemptKey(), level, request.attempt);
   const now = house.clock.date();
@@ -81,6 +81,10 @@ export async function takeRun(house: House, request: Request<'run'>): Promise<An
   return { ok: true, best: taken === 'better', own };
 }
 
+/** null: not allowed. */
+const nameFrom = (wanted: string | null): string | null =>
+  wanted === null ? drawNickname() : normaliseNickname(wanted);
+
 /** What can be said without folding the log. */
 function whyNot({ level, version, log }: Request<'run'>): Refusal | null {
   const found = levelOf(level);
@@ -97,6 +101,18 @@ export async function board(house: House, { level, player }: Request<'board'>): 
   const runs = await house.store.board(which, top);
   const own = player === null ? null : await house.store.standing(which, hashOf(player));
   return { ok: true, runs, own };
+}
+
+/** All lines of a player, on every board. */
+export async function renamePlayer(house: House, request: Request<'rename'>): Promise<Answer<'rename'>> {
+  const nickname = nameFrom(request.nickname);
+  if (nickname === null) return refuse('nickname/not-allowed');
+  await house.store.renamePlayer(hashOf(request.player), nickname);
+  return { ok: true, nickname };
+}
+
+export async function forgetPlayer(house: House, { player }: Request<'forget'>): Promise<Answer<'forget'>> {
+  return { ok: true, runs: await house.store.forgetPlayer(hashOf(player)) };
 }
 
 const boardOf = ({ clock }: House, level: string, version: number): BoardOf => ({

@@ -4,7 +4,7 @@
  */
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { readCommand, readRoom, readSetup } from './records.ts';
-import { runsIn, runTables } from './sqliteRuns.ts';
+import { runsIn, runsOfPlayer, runTables } from './sqliteRuns.ts';
 import type { Appended, Entry, Store } from './store.ts';
 
 /** The n-th leads from schema n to the next one; a new file takes them all. What was written stays as it is. */
@@ -16,6 +16,7 @@ const migrations = [
     match text not null, version integer not null, body text not null, seat text, id text,
     primary key (match, version), unique (match, seat, id)) strict, without rowid;`,
   runTables,
+  runsOfPlayer,
 ] as const;
 
 export function openSqlite(file: string): Store {

@@ -15,6 +15,9 @@ export const runTables = `
     strict, without rowid;
   create table secret (name text primary key, body text not null) strict, without rowid;`;
 
+/** Schema 3: a player's runs are found without a look at all others. */
+export const runsOfPlayer = 'create index run_player on run (player);';
+
 /** The order of every board. */
 const order = 'stars desc, points desc, thinking, n';
 
@@ -26,7 +29,9 @@ const prepare = (db: DatabaseSync) => ({
   take: db.prepare('insert into taken (attempt, digest, at) values (?, ?, ?)'),
   best: db.prepare('select n, stars, points, thinking from run where level = ? and version = ? and player = ?'),
   rename: db.prepare('update run set nickname = ? where n = ?'),
+  renameAll: db.prepare('update run set nickname = ? where player = ?'),
   drop: db.prepare('delete from run where n = ?'),
+  dropAll: db.prepare('delete from run where player = ?'),
   add: db.prepare(`
     insert into run (level, version, player, nickname, stars, points, thinking, seed, log, at)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
@@ -76,6 +81,11 @@ export function runsIn(db: DatabaseSync, write: <T>(work: () => T) => Promise<T>
       const row = sql.standing.get(...place(board), player);
       return row === undefined ? null : readRow(row);
     },
+    renamePlayer: (player, nickname) =>
+      write(() => {
+        sql.renameAll.run(nickname, player);
+      }),
+    forgetPlayer: (player) => write(() => Number(sql.dropAll.run(player).changes)),
   };
 }
 

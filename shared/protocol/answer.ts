@@ -69,6 +69,10 @@ export interface Answers {
   readonly run: { readonly ok: true; readonly best: boolean; readonly own: Ranked | null };
   /** `runs`: the best first, one of each player. `own`: null where this player has none on the board. */
   readonly board: { readonly ok: true; readonly runs: readonly Ranked[]; readonly own: Ranked | null };
+  /** `nickname`: as it stands on the boards now, normalised or drawn. */
+  readonly rename: { readonly ok: true; readonly nickname: string };
+  /** `runs`: how many there were. */
+  readonly forget: { readonly ok: true; readonly runs: number };
 }
 
 export type Answer<Name extends RequestName> = Answers[Name] | Refusal;

@@ -106,6 +106,8 @@ export const answers = {
   attempt: v.strictObject({ ok: v.literal(true), attempt: id, seed: u32, nickname: v.string() }),
   run: v.strictObject({ ok: v.literal(true), best: v.boolean(), own }),
   board: v.strictObject({ ok: v.literal(true), runs: v.pipe(listOf(ranked), v.maxLength(20)), own }),
+  rename: v.strictObject({ ok: v.literal(true), nickname: v.string() }),
+  forget: v.strictObject({ ok: v.literal(true), runs: count }),
 } as const;
 
 /** What comes with each event of the server; null: nothing. */

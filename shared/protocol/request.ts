@@ -112,6 +112,10 @@ export const requests = {
   }),
   /** The best runs of a level; `player`: who asks, to be told the own place, or null. */
   board: v.strictObject({ level, player: v.nullable(secret) }),
+  /** Another name for the lines of this player, on all boards; null: the server draws one. */
+  rename: v.strictObject({ player: secret, nickname: v.nullable(v.pipe(v.string(), v.maxLength(64))) }),
+  /** Deletes all runs of this player, and the nickname with them. */
+  forget: v.strictObject({ player: secret }),
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -88,6 +88,57 @@ describe('one player', () => {
   });
 });
 
+describe('a player who wants', () => {
+  test('another name: it stands on every board at once, also after a restart', async () => {
+    const arena = await openArena();
+    const { player } = await score(arena, 900, { nickname: 'Then' });
+    await score(arena, 1200, { nickname: 'Somebody' });
+    const other = await prepare(arena, 'est-01-first-syn');
+    good(await arena.player.ask('run', { ...other, player, nickname: 'Then' }));
+    expect(await arena.player.ask('rename', { player, nickname: '  小明 \t 2 ' })).toEqual({
+      ok: true,
+      nickname: '小明 2',
+    });
+    expect(await names(arena)).toEqual(['小明 2', 'Somebody']);
+    await arena.server.close();
+    const again = await openArena(arena.server.config.dataDir, arena.clock);
+    const { own } = good(await again.player.ask('board', { level: 'est-01-first-syn', player }));
+    expect(own).toMatchObject({ place: 1, nickname: '小明 2' });
+  });
+
+  test('a drawn name, or one that is not allowed', async () => {
+    const arena = await openArena();
+    const { player } = await score(arena, 900, { nickname: 'Then' });
+    const { nickname } = good(await arena.player.ask('rename', { player, nickname: null }));
+    expect(nickname).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+ \d\d$/);
+    expect(await arena.player.ask('rename', { player, nickname: '<b>' })).toEqual(refusal('nickname/not-allowed'));
+    expect(await names(arena)).toEqual([nickname]);
+  });
+
+  test('to be forgotten: gone from every board, also after a restart, and nobody else is', async () => {
+    const arena = await openArena();
+    const mine = await score(arena, 900, { nickname: 'Mine' });
+    const { player } = mine;
+    await score(arena, 1200, { nickname: 'Somebody' });
+    good(await arena.player.ask('run', { ...(await prepare(arena, 'est-01-first-syn')), player }));
+    expect(await arena.player.ask('forget', { player })).toEqual({ ok: true, runs: 2 });
+    expect(await arena.player.ask('forget', { player })).toEqual({ ok: true, runs: 0 });
+    expect(await names(arena)).toEqual(['Somebody']);
+    await arena.server.close();
+    const again = await openArena(arena.server.config.dataDir, arena.clock);
+    expect(good(await again.player.ask('board', { level: 'est-01-first-syn', player })).own).toBeNull();
+    // A deleted run is not to be sent once more, by whomever.
+    expect(await again.player.ask('run', mine)).toEqual(refusal('attempt/used'));
+  });
+
+  test.each(['rename', 'forget'] as const)('malformed: %s without a secret', async (name) => {
+    const { player } = await openArena();
+    for (const content of [{}, { player: 'me' }, { player: newPlayer(), admin: true }]) {
+      expect(await player.socket.emitWithAck(name, content)).toEqual(refusal('protocol/malformed'));
+    }
+  });
+});
+
 test('a board of no level is refused', async () => {
   const { player } = await openArena();
   expect(await player.ask('board', { level: 'toString', player: null })).toEqual(refusal('level/unknown'));
