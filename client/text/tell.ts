@@ -76,6 +76,11 @@ export function tell(event: Told, teller: Teller): string {
       return say.signalled(who, say.signal[event.signal]);
     case 'waited':
       return say.waited(who);
+    case 'also':
+      return say.also(
+        who,
+        event.also.map((move) => moveWords(move, event.host, teller)),
+      );
     case 'refused':
       return say.refused(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     default:

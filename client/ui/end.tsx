@@ -7,6 +7,7 @@ import { askRematch, leave } from '../state/seat.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, t } from '../state/settings.ts';
 import { moveWords } from '../text/tell.ts';
+import { AlsoMoves } from './alsoRight.tsx';
 import { EventLog } from './eventLog.tsx';
 import { Logbook } from './logbook.tsx';
 import { teller } from './teller.ts';
@@ -31,6 +32,7 @@ export function End({ now }: { readonly now: Session }) {
       </section>
       <div class="end-side">
         <RefusedMoves now={now} />
+        <AlsoMoves now={now} />
         <section aria-label={end.tcbs} class="end-tcbs">
           {ends.map((view) => (
             <Logbook key={view.role} end={view} bases={now.bases} title={logbook.peer}>

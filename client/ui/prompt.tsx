@@ -8,6 +8,7 @@ import { numberForm, t } from '../state/settings.ts';
 import { alone } from '../state/store.ts';
 import { shortText } from '../text/short.ts';
 import { segmentWords } from '../text/words.ts';
+import { JustRight } from './alsoRight.tsx';
 
 /** What a trigger is, for those who read the page by program. */
 function marks(trigger: Trigger): { readonly [name: `data-${string}`]: string | number | undefined } {
@@ -81,6 +82,7 @@ export function Prompt({ now, end }: { readonly now: Session; readonly end: EndV
         </ul>
       )}
       {owed && now.view.pace === 'standing' && <p class="hint">{due.standing}</p>}
+      <JustRight now={now} />
     </div>
   );
 }

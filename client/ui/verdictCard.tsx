@@ -1,5 +1,6 @@
-/** Why a move was refused: the field, what it said, what the RFC wants, one sentence and where it stands. */
+/** Why a move was refused: field, given, wanted; what the player may believe; the rule; and what else is right. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { Move } from '../../shared/judge/move.ts';
 import type { Verdict } from '../../shared/judge/verdict.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -8,7 +9,7 @@ import type { Session } from '../state/session.ts';
 import { locale, numberForm, t } from '../state/settings.ts';
 import { consequence, refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
-import { reasonOf } from '../text/reason.ts';
+import { type Reason, reasonOf, ruleOf } from '../text/reason.ts';
 import { moveWords } from '../text/tell.ts';
 import { focusFault } from './focus.ts';
 import { loadReadMore, readMoreLink } from './loadReadMore.ts';
@@ -67,9 +68,10 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
             <span aria-hidden="true">✕</span> {no.move.type === 'wait' ? words.waitTitle : words.title}
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
-          <p class="verdict-why">
+          <p class="verdict-reason">
             <Why verdict={no.verdict} /> {ReadMore !== null && <ReadMore verdict={no.verdict} />}
           </p>
+          <AlsoKinds verdict={no.verdict} />
           {consequence.value !== null && (
             <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
               {words.consequence}
@@ -92,27 +94,55 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
   );
 }
 
-/** The reason in one sentence, and where it stands. */
+/** What the player seems to believe, and the rule that was broken; where the belief has no name, the rule only. */
 export function Why({ verdict }: { readonly verdict: Verdict }) {
-  const { sentence, section } = reasonOf(verdict, locale.value);
+  const { verdict: words } = t.value;
+  const { belief } = reasonOf(verdict, locale.value);
   return (
     <>
-      {sentence} <small class="verdict-section">{t.value.verdict.section(section)}</small>
+      <span class="verdict-why">
+        {belief !== null && <b data-belief={verdict.misconceptions[0]}>{words.belief(belief)} </b>}
+        <Reasoned {...reasonOf(verdict, locale.value)} />
+      </span>
+      {belief !== null && (
+        <span class="verdict-rule">
+          {words.rule}
+          {words.marks.colon}
+          <Reasoned {...ruleOf(verdict, locale.value)} />
+        </span>
+      )}
     </>
   );
 }
 
-/** The other moves that would have been right as well: the card names the nearest one only. */
+const Reasoned = ({ sentence, section }: Reason) => (
+  <>
+    {sentence} <small class="verdict-section">{t.value.verdict.section(section)}</small>
+  </>
+);
+
+/** The other moves that would have been right as well, with all their numbers: for afterwards. */
 export function AlsoRight({ verdict, role, now }: FaultProps) {
-  const others = verdict.expected.slice(1);
-  if (others.length === 0) return null;
-  const { verdict: words } = t.value;
   const speaker = teller(now, numberForm.value);
+  return <Others moves={verdict.expected.slice(1).map((move) => moveWords(move, role, speaker))} />;
+}
+
+/** The same by kind only, beside a decision that is still open: its numbers are for the player to find. */
+function AlsoKinds({ verdict }: { readonly verdict: Verdict }) {
+  const { verdict: words } = t.value;
+  const kind = (move: Move): string =>
+    move.type === 'wait' ? words.wait : words.kind(flagText(move.flags), move.payload?.length ?? 0);
+  return <Others moves={[...new Set(verdict.expected.slice(1).map(kind))]} />;
+}
+
+export function Others({ moves }: { readonly moves: readonly string[] }) {
+  if (moves.length === 0) return null;
+  const { verdict: words } = t.value;
   return (
     <p class="also-right">
       {words.also}
       {words.marks.colon}
-      <span class="mono">{others.map((move) => moveWords(move, role, speaker)).join(' · ')}</span>
+      <span class="mono">{moves.join(' · ')}</span>
     </p>
   );
 }

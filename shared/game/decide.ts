@@ -26,6 +26,8 @@ export function decide(story: Story, end: EndDraft, move: Move): void {
   }
   if (judgement.segment === null) tell(story, { type: 'waited', host: end.role });
   else happen(story, end, { type: 'transmit', segment: judgement.segment }, null);
+  const { also } = judgement;
+  if (end.keeper === 'human' && also.length > 0) tell(story, { type: 'also', host: end.role, move, also });
   // What is still owed keeps the decision open.
   if (!isOwed(end.tcb)) end.triggers = [];
 }

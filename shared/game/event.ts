@@ -74,6 +74,8 @@ export type MatchEvent = { readonly at: Millis } & (
   | { readonly type: 'signalled'; readonly host: Role; readonly signal: Signal; readonly clause: ClauseId }
   | { readonly type: 'waited'; readonly host: Role }
   | { readonly type: 'refused'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
+  /** A player's move was right, and these would have been right as well. Comes right after what the move did. */
+  | { readonly type: 'also'; readonly host: Role; readonly move: Move; readonly also: readonly Move[] }
   | { readonly type: 'finished' }
 );
 

@@ -51,6 +51,7 @@ export function seen(match: Match, told: Told, role: Role | null): Told | null {
     case 'delivered':
     case 'signalled':
     case 'waited':
+    case 'also':
     case 'refused':
       return told.host === role || match.phase === 'finished' ? told : null;
   }

@@ -209,8 +209,14 @@ export interface Catalogue {
     readonly consequence: string;
     /** The marks of the sentence "field: given, wanted." */
     readonly marks: Names<'colon' | 'comma' | 'stop'>;
-    /** Before the other segments that would have been right. */
+    /** Before the sentence of the rule that was broken, where the card has said what the player may believe. */
+    readonly rule: string;
+    /** A misconception's name, before its sentence. */
+    readonly belief: (name: string) => string;
+    /** Before the other moves that would have been right. */
     readonly also: string;
+    /** One of them without its numbers, which the player is to find. */
+    readonly kind: (flags: string, octets: number) => string;
     readonly dismiss: string;
     /** Octets `from` to `to`, counted from 1. */
     readonly octets: (from: number, to: number) => string;
@@ -245,6 +251,7 @@ export interface Catalogue {
     readonly delivered: (who: string, text: string, octets: number) => string;
     readonly signalled: (who: string, signal: string) => string;
     readonly waited: (who: string) => string;
+    readonly also: (who: string, moves: readonly string[]) => string;
     readonly refused: (who: string, what: string, why: string) => string;
     readonly finished: string;
     readonly signal: Names<Signal>;
@@ -263,6 +270,9 @@ export interface Catalogue {
     readonly time: string;
     readonly refusedTitle: string;
     readonly noneRefused: string;
+    /** Moves that were right where others would have been right as well. */
+    readonly alsoTitle: string;
+    readonly alsoLead: string;
     readonly tcbs: string;
     readonly path: string;
     readonly rematch: string;

@@ -2,7 +2,8 @@
 import type { Form } from './forms.ts';
 import type { SendMove } from './move.ts';
 import type { Fault } from './verdict.ts';
-import { bitOf, ctlOf, FIN, PSH } from '../tcp/segment.ts';
+import { cutTo, mayCutTo } from '../tcp/choice.ts';
+import { bitOf, ctlOf, PSH } from '../tcp/segment.ts';
 
 /** The move's control bits without PSH, which is nobody's fault: 3.9.1.2 leaves it to the sender. */
 export const judgedBits = (move: SendMove): number => ctlOf(move.flags) & ~PSH;
@@ -12,9 +13,8 @@ export function faultsOf(move: SendMove, form: Form): readonly Fault[] {
   const faults: Fault[] = [];
   const { segment, move: wanted, offer } = form;
   const length = move.payload?.length ?? 0;
-  const cut = length < segment.data.length && length >= offer.least && length > 0;
-  // Text that is cut short leaves no place for the FIN behind it.
-  const bits = segment.ctl & ~PSH & (cut ? ~FIN : ~0);
+  const cut = mayCutTo(offer, length);
+  const bits = (cut ? cutTo(segment, length) : segment).ctl & ~PSH;
   if (judgedBits(move) !== bits) {
     faults.push({
       field: 'flags',

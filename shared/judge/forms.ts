@@ -2,8 +2,9 @@
  * An offer of the engine in the words of a move: what a player would have to enter. The judge compares moves with
  * these; it has no TCP of its own.
  */
+import { wholes } from '../tcp/choice.ts';
 import { type Offer, offers } from '../tcp/offers.ts';
-import { ACK, dataSeq, FIN, flagsOf, type Segment } from '../tcp/segment.ts';
+import { ACK, dataSeq, flagsOf, type Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { seqAdd, seqDiff } from '../seq.ts';
 import type { PayloadRef, SendMove } from './move.ts';
@@ -15,17 +16,9 @@ export interface Form {
   readonly move: SendMove;
 }
 
-/** Every right answer now; a FIN that could ride on text may also come later, by itself. */
-export function formsOf(tcb: Tcb): readonly Form[] {
-  return offers(tcb).flatMap((offer) => {
-    const whole = formOf(tcb, offer, offer.segment);
-    const { segment } = offer;
-    if ((segment.ctl & FIN) === 0 || segment.data.length === 0 || offer.kind === 'retransmission') return [whole];
-    return [whole, formOf(tcb, offer, { ...segment, ctl: segment.ctl & ~FIN })];
-  });
-}
-
-const formOf = (tcb: Tcb, offer: Offer, segment: Segment): Form => ({ offer, segment, move: moveOf(tcb, segment) });
+/** Every right answer now, the most pressing first. */
+export const formsOf = (tcb: Tcb): readonly Form[] =>
+  offers(tcb).flatMap((offer) => wholes(offer).map((segment) => ({ offer, segment, move: moveOf(tcb, segment) })));
 
 /** The move that sends exactly `segment`. */
 export const moveOf = (tcb: Tcb, segment: Segment): SendMove => ({

@@ -2,8 +2,9 @@
  * A player's move against a connection: right, or a verdict that says which field is wrong and why. The truth is
  * the engine's (`offers`): what is owed, what is allowed, and nothing else.
  */
+import { cutTo, pushed } from '../tcp/choice.ts';
 import { type Offer, offers } from '../tcp/offers.ts';
-import { ctlOf, FIN, PSH, type Segment } from '../tcp/segment.ts';
+import { PSH, type Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { faultsOf, judgedBits } from './compare.ts';
 import { explain, explainSilence } from './explain.ts';
@@ -14,7 +15,8 @@ import { recognise } from './recognise.ts';
 import type { Fault, Verdict } from './verdict.ts';
 
 export type Judgement =
-  | { readonly right: true; readonly segment: Segment | null }
+  /** `also`: the other moves that would have been right. */
+  | { readonly right: true; readonly segment: Segment | null; readonly also: readonly Move[] }
   | { readonly right: false; readonly verdict: Verdict };
 
 type Unlabelled = Fault & Pick<Verdict, 'clause' | 'expected'>;
@@ -30,10 +32,23 @@ type Ruling =
  */
 export function judge(tcb: Tcb, move: Move, exchange: Exchange = nothingSeen): Judgement {
   const ruling = move.type === 'wait' ? judgeWait(tcb) : judgeSend(tcb, move);
-  if (ruling.right) return ruling;
+  if (ruling.right) return { ...ruling, also: alternatives(tcb, move) };
   const found = recognise({ ...exchange, tcb, offers: offers(tcb) }, move);
   return { right: false, verdict: { ...ruling.verdict, misconceptions: found } };
 }
+
+/** Every other right answer: the segments first, and waiting where nothing must leave now. */
+function alternatives(tcb: Tcb, move: Move): readonly Move[] {
+  const forms = formsOf(tcb);
+  const sends = forms.filter((form) => move.type === 'wait' || faultsOf(move, form).length > 0 || isPart(move, form));
+  return [...sends.map((form) => form.move), ...(move.type === 'send' ? waits(tcb) : [])];
+}
+
+/** Right, but only a part of what could have left. */
+const isPart = ({ payload }: SendMove, { segment }: Form): boolean => (payload?.length ?? 0) < segment.data.length;
+
+/** Wait, where it is right. */
+const waits = (tcb: Tcb): readonly Move[] => (isOwed(tcb) ? [] : [{ type: 'wait' }]);
 
 const nothingSeen: Exchange = { received: null, sent: null };
 
@@ -48,7 +63,7 @@ function judgeSend(tcb: Tcb, move: SendMove): Ruling {
   const forms = formsOf(tcb);
   if (forms.length === 0) {
     const clause = explainSilence(tcb, move);
-    return { right: false, verdict: { field: 'move', given: 'send', wanted: 'wait', clause, expected: [] } };
+    return { right: false, verdict: { field: 'move', given: 'send', wanted: 'wait', clause, expected: waits(tcb) } };
   }
   const compared = forms.map((form) => ({ form, faults: faultsOf(move, form) }));
   const fitting = compared.find(({ faults }) => faults.length === 0);
@@ -58,12 +73,8 @@ function judgeSend(tcb: Tcb, move: SendMove): Ruling {
 }
 
 /** The engine's segment with the player's choice of length and PSH. */
-function asSent({ segment, offer }: Form, move: SendMove): Segment {
-  const length = move.payload?.length ?? 0;
-  const data = segment.data.subarray(0, length);
-  const bits = segment.ctl & ~PSH & (length < segment.data.length ? ~FIN : ~0);
-  return { ...segment, data, ctl: bits | (offer.kind === 'reset' ? 0 : ctlOf(move.flags) & PSH) };
-}
+const asSent = ({ segment, offer }: Form, { payload, flags }: SendMove): Segment =>
+  pushed(cutTo(segment, payload?.length ?? 0), offer, flags.includes('PSH'));
 
 interface Compared {
   readonly form: Form;
@@ -81,7 +92,7 @@ function verdictOf(tcb: Tcb, move: SendMove, { form, faults }: Compared, forms: 
   const [fault] = faults;
   if (fault === undefined) throw new Error('a right move has no verdict');
   const rest = forms.filter((other) => other !== form).map((other) => other.move);
-  return { ...fault, clause: explain(tcb, move, form.offer, fault), expected: [form.move, ...rest] };
+  return { ...fault, clause: explain(tcb, move, form.offer, fault), expected: [form.move, ...rest, ...waits(tcb)] };
 }
 
 /** Whether a human has to do something now: anything owed at once. */

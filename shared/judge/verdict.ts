@@ -1,6 +1,6 @@
 /** A "no" to a player: which field, what it said, what the RFC wants there, and the clause that wants it. */
 import type { MisconceptionId } from './misconceptions.ts';
-import type { PayloadRef, SendMove } from './move.ts';
+import type { Move, PayloadRef } from './move.ts';
 import type { ClauseId } from '../tcp/clauses.ts';
 import type { Flag } from '../tcp/segment.ts';
 
@@ -14,8 +14,8 @@ export type Fault =
 
 export type Verdict = Fault & {
   readonly clause: ClauseId;
-  /** Every move that would have been right, the nearest first; empty where only waiting is. */
-  readonly expected: readonly SendMove[];
+  /** Every move that would have been right, the nearest first; Wait, where that is right too, last. Never empty. */
+  readonly expected: readonly Move[];
   /** What the move shows that its player believes: the first is shown, all are kept. Empty: the clause says it all. */
   readonly misconceptions: readonly MisconceptionId[];
 };

@@ -41,7 +41,10 @@ const SendMove = v.strictObject({
   payload: v.nullable(PayloadRef),
 });
 
-const reason = { clause, expected: listOf(SendMove), misconceptions: listOf(v.picklist(misconceptionIds)) };
+/** A move that the judge names: its payload may be longer than one that a client may send. */
+const NamedMove = v.variant('type', [v.strictObject({ type: v.literal('wait') }), SendMove]);
+
+const reason = { clause, expected: listOf(NamedMove), misconceptions: listOf(v.picklist(misconceptionIds)) };
 const moveType = v.picklist(['send', 'wait']);
 const number = v.nullable(u32);
 const payload = v.nullable(PayloadRef);
@@ -79,5 +82,6 @@ export const Told = v.variant('type', [
   v.strictObject({ ...told, type: v.literal('signalled'), host, signal: v.picklist(signals), clause }),
   v.strictObject({ ...told, type: v.literal('waited'), host }),
   v.strictObject({ ...told, type: v.literal('refused'), host, move: Move, verdict: Verdict }),
+  v.strictObject({ ...told, type: v.literal('also'), host, move: Move, also: listOf(NamedMove) }),
   v.strictObject({ ...told, type: v.literal('finished') }),
 ]);

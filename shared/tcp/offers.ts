@@ -8,8 +8,8 @@ import type { ClauseId } from './clauses.ts';
 import { again, effSndMss, form } from './form.ts';
 import { optionsLength } from './option.ts';
 import { synOptions } from './negotiate.ts';
-import { FIN, PSH, type Segment, SYN } from './segment.ts';
-import { finSent, isSynchronized, type Tcb, textEnd, unsentLength } from './tcb.ts';
+import { ACK, FIN, PSH, type Segment, SYN } from './segment.ts';
+import { finSent, isSynchronized, type OwedReset, type Tcb, textEnd, unsentLength } from './tcb.ts';
 
 export interface Offer {
   /** Every field as it would leave now, with as much text as may go. */
@@ -24,13 +24,7 @@ export interface Offer {
 
 /** All that is right to send now, the most pressing first. Empty: only waiting is right. */
 export function offers(tcb: Tcb): readonly Offer[] {
-  const all: Offer[] = tcb.owed.resets.map(({ segment, clause }) => ({
-    segment,
-    least: 0,
-    owed: true,
-    kind: 'reset',
-    clause,
-  }));
+  const all: Offer[] = tcb.owed.resets.flatMap(resetOffers);
   for (const one of [
     synOffer(tcb),
     retransmissionOffer(tcb),
@@ -46,13 +40,19 @@ export function offers(tcb: Tcb): readonly Offer[] {
 
 /** The next segment that must leave, or null. What `engine` pacing sends. */
 export function nextOwed(tcb: Tcb): Offer | null {
-  const reset = tcb.owed.resets[0];
-  if (reset !== undefined) return { segment: reset.segment, least: 0, owed: true, kind: 'reset', clause: reset.clause };
+  const [reset] = tcb.owed.resets.flatMap(resetOffers);
+  if (reset !== undefined) return reset;
   for (const make of [synOffer, retransmissionOffer, textOffer, probeOffer, ackOffer]) {
     const offer = make(tcb);
     if (offer !== null && offer.owed) return offer;
   }
   return null;
+}
+
+/** A reset, and with the acknowledgment that it may carry. */
+function resetOffers({ segment, orAck, clause }: OwedReset): readonly Offer[] {
+  const plain: Offer = { segment, least: 0, owed: true, kind: 'reset', clause };
+  return orAck === null ? [plain] : [plain, { ...plain, segment: { ...segment, ack: orAck, ctl: segment.ctl | ACK } }];
 }
 
 /** <SEQ=ISS><CTL=SYN>, or <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */

@@ -95,11 +95,14 @@ export function challenge(run: Run, clause: ClauseId): void {
   oweAck(run, clause);
 }
 
-/** <SEQ=SND.NXT><CTL=RST>; past a window probe, so that the peer finds the number it expects. */
+/**
+ * <SEQ=SND.NXT><CTL=RST>; past a window probe, so that the peer finds the number it expects. Real stacks send RST,ACK
+ * here, with ack = RCV.NXT: 3.10.5 does not ask for it, and to the peer, which looks at SEG.SEQ only, it is the same.
+ */
 export function oweAbort(run: Run, clause: ClauseId): void {
   const { nxt, max } = run.tcb.snd;
   const segment = makeSegment({ seq: seqMax(nxt, max), ctl: RST });
-  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, clause }];
+  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, orAck: run.tcb.rcv.nxt, clause }];
 }
 
 /**
@@ -111,7 +114,7 @@ export function oweReset(run: Run, seg: Segment, clause: ClauseId): void {
     (seg.ctl & ACK) === 0
       ? makeSegment({ seq: 0, ack: segEnd(seg), ctl: RST | ACK })
       : makeSegment({ seq: seg.ack, ctl: RST });
-  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, clause }];
+  run.tcb.owed.resets = [...run.tcb.owed.resets, { segment, orAck: null, clause }];
 }
 
 /** Hands octets to the user, or keeps them for RECEIVE. */

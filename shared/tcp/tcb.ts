@@ -101,11 +101,18 @@ export interface Owed {
   /** SYN in SYN-SENT; SYN,ACK in SYN-RECEIVED. */
   readonly syn: ClauseId | null;
   readonly ack: { readonly urgency: 'now' | 'soon'; readonly clause: ClauseId } | null;
-  readonly resets: readonly { readonly segment: Segment; readonly clause: ClauseId }[];
+  readonly resets: readonly OwedReset[];
   /** The retransmission timer ran out: the front of the queue goes again. */
   readonly retransmission: boolean;
   /** The persist timer ran out: one octet goes past the window. */
   readonly probe: boolean;
+}
+
+export interface OwedReset {
+  readonly segment: Segment;
+  /** The acknowledgment that it may carry as well; null: it leaves as it is, or not at all. */
+  readonly orAck: Seq | null;
+  readonly clause: ClauseId;
 }
 
 export interface Timer {

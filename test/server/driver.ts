@@ -18,7 +18,7 @@ export async function move(player: Player, { match, version, view }: Standing, w
   return good(await player.ask('command', { id, match, basedOn: version, role, move: wanted }));
 }
 
-/** The segment that the judge wants where waiting is wrong; null where waiting was right, and has been done. */
+/** What the judge wants where waiting is wrong; null where waiting was right, and has been done. */
 export async function moveOrWait(player: Player, standing: Standing): Promise<Move | null> {
   const { verdict } = await move(player, standing, { type: 'wait' });
   return verdict?.expected[0] ?? null;

@@ -14,6 +14,7 @@ import { lt, textOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
 import { t } from '../../state/settings.ts';
 import { grouped } from '../../text/numbers.ts';
+import { AlsoMoves } from '../alsoRight.tsx';
 import { Counts, RefusedMoves, StatePath } from '../end.tsx';
 import { EventLog } from '../eventLog.tsx';
 import { Logbook } from '../logbook.tsx';
@@ -115,6 +116,7 @@ function Frame({
       </section>
       <div class="end-side">
         <RefusedMoves now={now} />
+        <AlsoMoves now={now} />
         <section aria-label={end.tcbs} class="end-tcbs">
           {ends.map((view) => (
             <Logbook key={view.role} end={view} bases={now.bases} title={logbook.peer}>

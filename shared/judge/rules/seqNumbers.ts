@@ -1,6 +1,7 @@
 /** Wrong numbers in seq, or in both fields: RFC 9293 3.4. */
-import { SEQ_SPACE, type Seq, seqAdd, seqDiff, seqGt } from '../../seq.ts';
+import { SEQ_SPACE, type Seq, seqAdd, seqDiff } from '../../seq.ts';
 import { effSndMss } from '../../tcp/form.ts';
+import { usableWindow } from '../../tcp/offers.ts';
 import { ACK, dataSeq, RST, segLen, SYN } from '../../tcp/segment.ts';
 import { has, isRightSeq, knowsPeer, type Moment, type Rule, whenSending } from '../moment.ts';
 
@@ -68,10 +69,9 @@ export const seqRules = {
 
   // 3.7.1, 3.8.6. A move has no options, so an MSS option in the wrong place cannot be sent.
   'limits-ignored': whenSending((at, { seq, len }) => {
-    const { snd } = at.tcb;
     // A window probe goes past the window, and may.
     const offered = at.offers.some(({ segment }) => segment.seq === seq && len <= segment.data.length);
     if (len === 0 || offered) return false;
-    return len > effSndMss(at.tcb) || (seq === snd.nxt && seqGt(seqAdd(seq, len), seqAdd(snd.una, snd.wnd)));
+    return len > effSndMss(at.tcb) || (seq === at.tcb.snd.nxt && len > usableWindow(at.tcb));
   }),
 } as const satisfies { readonly [id: string]: Rule };

@@ -3,8 +3,8 @@ import { ACK, FIN, PSH, RST, segLen, SYN } from '../../tcp/segment.ts';
 import { has, isAnythingOwed, type Moment, type Rule, whenSending } from '../moment.ts';
 
 /** A SYN, a FIN, a hole, a probe ... wants its ACK now; an ACK of data in order may wait a little. */
-const isAckOwedNow = ({ tcb }: Moment): boolean =>
-  tcb.owed.ack?.urgency === 'now' || (tcb.state === 'SYN-RECEIVED' && tcb.owed.syn !== null);
+const isAckOwedNow = ({ offers }: Moment): boolean =>
+  offers.some(({ kind, owed, segment }) => owed && (kind === 'ack' || kind === 'syn') && has(segment.ctl, ACK));
 
 export const timingRules = {
   'retransmit-too-early': whenSending(

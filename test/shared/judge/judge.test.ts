@@ -4,9 +4,12 @@ import type { Move, SendMove } from '../../../shared/judge/move.ts';
 import type { Tcb } from '../../../shared/tcp/tcb.ts';
 import type { Flag } from '../../../shared/tcp/segment.ts';
 import { RST, ACK, makeSegment, SYN } from '../../../shared/tcp/segment.ts';
+import { offers } from '../../../shared/tcp/offers.ts';
+import { transition } from '../../../shared/tcp/transition.ts';
 import {
   arrive,
   asked,
+  call,
   closed,
   closing,
   established,
@@ -36,6 +39,7 @@ const afterText = (): Tcb => arrive(established(), fromPeer('hello'));
 const afterTwo = (): Tcb => arrive(afterText(), makeSegment({ ...fromPeer('abc'), seq: 5009 }));
 const timedOut = (): Tcb => expire(synSent(), 'retransmission', 1000);
 const halfClosed = (): Tcb => sendAll(arrive(established(), finFromPeer));
+const aborted = (): Tcb => call(afterText(), { type: 'ABORT' });
 const finSent = (): Tcb => sendAll(closing(established()));
 
 describe('right moves', () => {
@@ -242,6 +246,18 @@ describe('wrong moves: field, given, wanted, clause', () => {
     ]);
   });
 
+  test('a Wait that is right as well is an alternative too, and the only one where nothing is to be sent', () => {
+    const delayable = judge(afterText(), send(['ACK'], 1001, 5002));
+    if (delayable.right) throw new Error('accepted');
+    expect(delayable.verdict.expected).toEqual([send(['ACK'], 1001, 5006), wait]);
+    const owed = judge(afterTwo(), send(['ACK'], 1001, 5002));
+    if (owed.right) throw new Error('accepted');
+    expect(owed.verdict.expected).toEqual([send(['ACK'], 1001, 5006)]);
+    const nothing = judge(established(), send(['ACK'], 1001, 5001));
+    if (nothing.right) throw new Error('accepted');
+    expect(nothing.verdict.expected).toEqual([wait]);
+  });
+
   test('a reset in SYN-SENT that acknowledges the SYN leaves nothing to say', () => {
     const refused = arrive(synSent(), makeSegment({ seq: 0, ack: 1001, ctl: RST | ACK }));
     expect(judge(refused, wait)).toMatchObject({ right: true });
@@ -249,5 +265,66 @@ describe('wrong moves: field, given, wanted, clause', () => {
       right: false,
       verdict: { clause: 'no-connection' },
     });
+  });
+});
+
+describe('what would have been right as well', () => {
+  const rows: readonly (readonly [string, Tcb, Move, readonly Move[]])[] = [
+    ['the first SYN: nothing', opening(), send(['SYN'], 1000, null), []],
+    ['an ACK that may wait: Wait', afterText(), send(['ACK'], 1001, 5006), [wait]],
+    ['and the other way round', afterText(), wait, [send(['ACK'], 1001, 5006)]],
+    ['an ACK that may not wait: nothing', afterTwo(), send(['ACK'], 1001, 5006), []],
+    [
+      'text that was cut: all of it',
+      asked('hello'),
+      send(['ACK'], 1001, 5001, [0, 3]),
+      [send(['PSH', 'ACK'], 1001, 5001, [0, 5])],
+    ],
+    ['all of the text: PSH is no other answer', asked('hello'), send(['ACK'], 1001, 5001, [0, 5]), []],
+    [
+      'FIN on the last text: the text, and FIN later',
+      closing(asked('bye')),
+      send(['FIN', 'ACK'], 1001, 5001, [0, 3]),
+      [send(['PSH', 'ACK'], 1001, 5001, [0, 3])],
+    ],
+    [
+      'a repeated SYN: the SYN,ACK again',
+      arrive(synReceived(), makeSegment({ seq: 5000, ctl: SYN })),
+      send(['ACK'], 1001, 5001),
+      [send(['SYN', 'ACK'], 1000, 5001)],
+    ],
+    ['nothing is owed: only Wait', established(), wait, []],
+  ];
+  test.each(rows)('%s', (_, tcb, move, also) => {
+    expect(judge(tcb, move)).toMatchObject({ right: true, also });
+  });
+});
+
+describe('the reset of an ABORT (3.10.5)', () => {
+  test('is RST with SEQ=SND.NXT; RST,ACK with the current ack, as real stacks send it, is right as well', () => {
+    expect(judge(aborted(), send(['RST'], 1001, null))).toMatchObject({
+      right: true,
+      segment: { seq: 1001, ctl: RST },
+      also: [send(['RST', 'ACK'], 1001, 5006)],
+    });
+    expect(judge(aborted(), send(['RST', 'ACK'], 1001, 5006))).toMatchObject({
+      right: true,
+      segment: { seq: 1001, ack: 5006, ctl: RST | ACK },
+    });
+  });
+  test('another number in either field is refused', () => {
+    expect(judge(aborted(), send(['RST', 'ACK'], 1001, 5007))).toMatchObject({ right: false });
+    expect(judge(aborted(), send(['RST', 'ACK'], 1002, 5006))).toMatchObject({ right: false });
+    expect(judge(aborted(), send(['RST'], 1000, null))).toMatchObject({ right: false });
+  });
+  test('what was sent is owed no more, in either form', () => {
+    for (const move of [send(['RST'], 1001, null), send(['RST', 'ACK'], 1001, 5006)]) {
+      const judgement = judge(aborted(), move);
+      if (!judgement.right || judgement.segment === null) throw new Error('refused');
+      expect(offers(transition(aborted(), { type: 'transmit', segment: judgement.segment }, 0).tcb)).toEqual([]);
+    }
+  });
+  test('a reset that answers a segment has no second form', () => {
+    expect(judge(arrive(closed(), fromPeer('x')), send(['RST', 'ACK'], 1001, 5002))).toMatchObject({ right: false });
   });
 });

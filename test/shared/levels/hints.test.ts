@@ -49,8 +49,9 @@ function moved(tcb: Tcb, own: number, peer: number): Tcb {
     rcv: { ...rcv, nxt: p(rcv.nxt), up: p(rcv.up), held: rcv.held.map((one) => ({ ...one, seq: p(one.seq) })) },
     owed: {
       ...owed,
-      resets: owed.resets.map(({ segment, clause }) => ({
+      resets: owed.resets.map(({ segment, orAck, clause }) => ({
         clause,
+        orAck: orAck && p(orAck),
         segment: { ...segment, seq: segment.seq === 0 ? toSeq(0) : o(segment.seq), ack: p(segment.ack) },
       })),
     },

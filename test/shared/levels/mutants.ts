@@ -1,6 +1,6 @@
 /** Every way to change one thing of a par's step, and why some changes are still right. */
 import type { Move, SendMove } from '../../../shared/judge/move.ts';
-import { type Flag, flagsOf, ctlOf, bitOf } from '../../../shared/tcp/segment.ts';
+import { type Flag, flagNames, flagsOf, ctlOf, bitOf } from '../../../shared/tcp/segment.ts';
 import { unsentLength, type Tcb } from '../../../shared/tcp/tcb.ts';
 
 export interface Mutant {
@@ -9,7 +9,6 @@ export interface Mutant {
 }
 
 const u32 = (n: number): number => n >>> 0;
-const flags: readonly Flag[] = ['SYN', 'ACK', 'FIN', 'RST', 'PSH', 'URG'];
 const flip = (move: SendMove, flag: Flag): SendMove => ({ ...move, flags: flagsOf(ctlOf(move.flags) ^ bitOf(flag)) });
 
 /** seq and ack one off, each flag flipped, one octet more, and silence; for a wait: the ACK that nobody needs. */
@@ -34,7 +33,7 @@ export function mutantsOf(move: Move, tcb: Tcb): readonly Mutant[] {
   ];
   return [
     ...numbers.map(([change, changed]) => ({ change, move: changed })),
-    ...flags.map((flag) => ({ change: `${flag} flipped`, move: flip(move, flag) })),
+    ...flagNames.map((flag) => ({ change: `${flag} flipped`, move: flip(move, flag) })),
     { change: 'step removed', move: { type: 'wait' } },
   ];
 }
