@@ -69,14 +69,17 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-reason">
-            <Why verdict={no.verdict} /> {ReadMore !== null && <ReadMore verdict={no.verdict} />}
+            <Why verdict={no.verdict} />
           </p>
           <AlsoKinds verdict={no.verdict} />
-          {consequence.value !== null && (
-            <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
-              {words.consequence}
-            </button>
-          )}
+          <p class="verdict-ways">
+            {consequence.value !== null && (
+              <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
+                {words.consequence}
+              </button>
+            )}
+            {ReadMore !== null && <ReadMore verdict={no.verdict} />}
+          </p>
           <button
             type="button"
             class="button quiet icon-only"
