@@ -16,7 +16,7 @@ import type { Level } from './level.ts';
 import { colourOf } from './mastery.ts';
 import { isOpportunity } from './opportunities.ts';
 import { levelMatch, setupOf } from './plan.ts';
-import type { Progress } from './progress.ts';
+import { afterPuzzle, type Daily, type Progress } from './progress.ts';
 import { moveFor } from './steps.ts';
 import { redraw } from './symbols.ts';
 
@@ -46,6 +46,27 @@ export function dailyThree({ rows }: Pick<Progress, 'rows'>, day: number): reado
     }
   }
   return chosen.map(({ id }) => id);
+}
+
+/** The three of this day: as they were when the first of them was begun, or what would be asked now. */
+export const dailyOf = ({ daily, rows }: Pick<Progress, 'daily' | 'rows'>, day: number): Daily =>
+  daily?.day === day ? daily : { day, asks: dailyThree({ rows }, day), done: [] };
+
+/** The next one to answer; null: all are done, or none is due. */
+export const nextAsk = ({ asks, done }: Daily): MisconceptionId | null => asks.find((id) => !done.includes(id)) ?? null;
+
+/** After a puzzle's last submission, right or not: what it shows, and that it is done when it is. */
+export function afterDaily(progress: Progress, puzzle: Puzzle, decision: Decision, day: number): Progress {
+  const { asks, done } = dailyOf(progress, day);
+  const answered = decision.submissions.at(-1)?.refused === null;
+  const now = { day, asks, done: answered && !done.includes(puzzle.asks) ? [...done, puzzle.asks] : done };
+  return { ...afterPuzzle(progress, decision, day), daily: now };
+}
+
+/** The first day after `day` on which something is due; null: nothing was met yet. */
+export function nextDueDay({ rows }: Pick<Progress, 'rows'>, day: number): number | null {
+  const days = misconceptionIds.flatMap((id) => rows[id]?.due ?? []).map((due) => Math.max(due, day + 1));
+  return days.length === 0 ? null : Math.min(...days);
 }
 
 export interface Puzzle {

@@ -20,15 +20,25 @@ export type Outcome = (typeof outcomes)[number];
 /** Where daily puzzles count: a level of their own, so that what only one level teaches can be mastered too. */
 export const DAILY = 'daily';
 
+/** Clean opportunities of one day in one level. */
+export interface Clean {
+  readonly day: number;
+  readonly level: string;
+  readonly times: number;
+}
+
+/** `nth`: of all times that it was ever committed, so that two on one day are two. */
+export interface Slip {
+  readonly day: number;
+  readonly nth: number;
+}
+
 /** All that is known of one misconception. JSON. */
 export interface Row {
-  /** Clean opportunities since it was last committed. */
-  readonly clean: number;
-  /** The levels of those, each once, in order. */
-  readonly levels: readonly string[];
-  /** The days of the first and the last of those; null: there are none. */
-  readonly first: number | null;
-  readonly last: number | null;
+  /** When it was committed last; null: never. */
+  readonly slip: Slip | null;
+  /** Clean opportunities since then, by day and level, in that order. */
+  readonly cleans: readonly Clean[];
   readonly box: Box;
   /** The day on which it is to be asked again. */
   readonly due: number;
@@ -46,12 +56,37 @@ export type Colour = (typeof colours)[number];
 /** How often, in how many levels, and over how many days something is to be avoided. */
 export const enough = { clean: 3, levels: 2, days: 1 } as const;
 
-export const isMastered = ({ clean, levels, first, last }: Row): boolean =>
-  clean >= enough.clean &&
-  levels.length >= enough.levels &&
-  first !== null &&
-  last !== null &&
-  last - first >= enough.days;
+/** What the clean opportunities since the last slip add up to. */
+export interface Evidence {
+  readonly clean: number;
+  readonly levels: number;
+  /** From the first to the last of them. */
+  readonly days: number;
+}
+
+export function evidenceOf(row: Row | undefined): Evidence {
+  const cleans = row?.cleans ?? [];
+  return {
+    clean: cleans.reduce((sum, { times }) => sum + times, 0),
+    levels: new Set(cleans.map(({ level }) => level)).size,
+    days: (cleans.at(-1)?.day ?? 0) - (cleans[0]?.day ?? 0),
+  };
+}
+
+/** What is still needed: so many times, in another level, on another day. */
+export interface Lack {
+  readonly times: number;
+  readonly level: boolean;
+  readonly day: boolean;
+}
+
+export function lackOf({ clean, levels, days }: Evidence): Lack {
+  const level = clean > 0 && levels < enough.levels;
+  const day = clean > 0 && days < enough.days;
+  return { times: Math.max(enough.clean - clean, level || day ? 1 : 0), level, day };
+}
+
+export const isMastered = (row: Row): boolean => lackOf(evidenceOf(row)).times === 0;
 
 export function colourOf(row: Row | undefined): Colour {
   if (row === undefined || row.met === 0) return 'grey';
@@ -59,13 +94,12 @@ export function colourOf(row: Row | undefined): Colour {
   return isMastered(row) ? 'green' : 'amber';
 }
 
+/** Before the first opportunity; what is met today rests a day. */
 const unmet = (day: number): Row => ({
-  clean: 0,
-  levels: [],
-  first: null,
-  last: null,
+  slip: null,
+  cleans: [],
   box: 1,
-  due: day,
+  due: day + restDays[1],
   recent: [],
   met: 0,
   seen: day,
@@ -84,17 +118,61 @@ export function after(before: Row | undefined, outcome: Outcome, level: string, 
       return met;
     case 'committed': {
       const box = lower[row.box];
-      return { ...met, clean: 0, levels: [], first: null, last: null, box, due: day + restDays[box] };
+      const slip = { day: seen, nth: (row.slip?.nth ?? 0) + 1 };
+      return { ...met, slip, cleans: [], box, due: day + restDays[box] };
     }
     case 'clean': {
-      const levels = row.levels.includes(level) ? row.levels : [...row.levels, level];
-      const clean = { ...met, clean: row.clean + 1, levels, first: row.first ?? day, last: seen };
+      const times = 1 + (row.cleans.find((one) => one.day === seen && one.level === level)?.times ?? 0);
+      const clean = { ...met, cleans: unite(row.cleans, [{ day: seen, level, times }]) };
       // A box is earned on the day it is due, not by many decisions of one afternoon.
       if (day < row.due) return clean;
-      const box = row.met === 0 ? row.box : higher[row.box];
+      const box = higher[row.box];
       return { ...clean, box, due: day + restDays[box] };
     }
   }
+}
+
+/** More than this is not needed to know that something is known: the first and the latest stay. */
+export const mostCleans = 40;
+
+/** What either list knows of a day and a level; never the sum, because both may tell of the same opportunity. */
+function unite(a: readonly Clean[], b: readonly Clean[]): readonly Clean[] {
+  const found = new Map<string, Clean>();
+  for (const clean of [...a, ...b]) {
+    const key = `${clean.day} ${clean.level}`;
+    if ((found.get(key)?.times ?? 0) < clean.times) found.set(key, clean);
+  }
+  const all = [...found.values()].toSorted((one, other) => one.day - other.day || (one.level < other.level ? -1 : 1));
+  return all.length > mostCleans ? [...all.slice(0, 1), ...all.slice(1 - mostCleans)] : all;
+}
+
+/**
+ * Two rows of one pupil, from two browsers, as one: the later slip counts in both, and no clean opportunity after it
+ * is lost. The rest is as it was seen last. In whatever order rows are joined, and however often, it comes to the same.
+ */
+export function joinRows(a: Row, b: Row): Row {
+  const slip = slipOrder(a.slip, b.slip) >= 0 ? a.slip : b.slip;
+  const { box, due, recent, met, seen } = isSeenLater(a, b) ? a : b;
+  return { slip, cleans: unite(cleansSince(a, slip), cleansSince(b, slip)), box, due, recent, met, seen };
+}
+
+const slipOrder = (a: Slip | null, b: Slip | null): number =>
+  (a?.day ?? -Infinity) === (b?.day ?? -Infinity)
+    ? (a?.nth ?? 0) - (b?.nth ?? 0)
+    : (a?.day ?? -Infinity) - (b?.day ?? -Infinity);
+
+/** On the day of the slip, only the row that has it knows what came after it. */
+const cleansSince = (row: Row, slip: Slip | null): readonly Clean[] =>
+  slip === null
+    ? row.cleans
+    : row.cleans.filter(({ day }) => day > slip.day || (day === slip.day && slipOrder(row.slip, slip) === 0));
+
+/** Who saw it last knows most; of two equals the one with more behind it. Any total order would do. */
+function isSeenLater(a: Row, b: Row): boolean {
+  if (a.seen !== b.seen) return a.seen > b.seen;
+  if (a.met !== b.met) return a.met > b.met;
+  const rest = ({ box, due, recent }: Row): string => JSON.stringify([box, due, recent]);
+  return rest(a) >= rest(b);
 }
 
 /** Quicker than this nobody has read what arrived: a right Wait may be a reflex. */
@@ -113,11 +191,14 @@ export function isGuess({ since, submissions }: Decision): boolean {
   );
 }
 
+/** What is shown is what was committed: one thing at a time. */
+export const committedIn = (submissions: Decision['submissions']): ReadonlySet<MisconceptionId> =>
+  new Set(submissions.flatMap(({ refused }) => refused?.[0] ?? []));
+
 /** What one decision shows, by misconception; those that it was no opportunity for are left out. */
 export function outcomesOf(decision: Decision): readonly (readonly [MisconceptionId, Outcome])[] {
   const { tcb, exchange, submissions, hint } = decision;
-  // What is shown is what was committed: one thing at a time.
-  const committed = new Set(submissions.flatMap(({ refused }) => refused?.[0] ?? []));
+  const committed = committedIn(submissions);
   const clean = submissions.length === 1 && hint < 2 && !isGuess(decision);
   const open = opportunities(tcb, exchange, answerOf(decision) ?? undefined).filter((id) => !committed.has(id));
   return [

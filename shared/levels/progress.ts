@@ -3,10 +3,22 @@
  * date, only day numbers. Two files merge into the same one in whatever order and however often they are read.
  */
 import { type MisconceptionId, misconceptionIds } from '../judge/misconceptions.ts';
+import { roles } from '../game/role.ts';
 import type { Millis } from '../time.ts';
 import type { Attempt, Decision } from './attempt.ts';
 import { type LevelId, levelIds } from './ids.ts';
-import { after, boxes, DAILY, outcomes, outcomesOf, type Row } from './mastery.ts';
+import {
+  after,
+  boxes,
+  committedIn,
+  DAILY,
+  joinRows,
+  mostCleans,
+  type Outcome,
+  outcomes,
+  outcomesOf,
+  type Row,
+} from './mastery.ts';
 import { type Procedure, procedures } from './procedures.ts';
 import { type Score, scoreOf, type Stars } from './score.ts';
 
@@ -29,28 +41,59 @@ export interface Progress {
   readonly rows: { readonly [id in MisconceptionId]?: Row };
   /** Procedures whose demonstration was seen. */
   readonly shown: readonly Procedure[];
+  /** The daily three of the last day on which one was begun; null: never. */
+  readonly daily: Daily | null;
 }
 
-export const noProgress: Progress = { version: PROGRESS_VERSION, levels: {}, rows: {}, shown: [] };
+/** Three at most: what was to be asked on that day, and what has been answered of it. */
+export interface Daily {
+  readonly day: number;
+  readonly asks: readonly MisconceptionId[];
+  readonly done: readonly MisconceptionId[];
+}
 
-/** After an attempt: its score, if it was won, and what its decisions show, won or not. */
+export const noProgress: Progress = { version: PROGRESS_VERSION, levels: {}, rows: {}, shown: [], daily: null };
+
+/** After an attempt, also one that is still going on: its score, if it was won, and what its decisions show. */
 export function afterAttempt(progress: Progress, attempt: Attempt, day: number): Progress {
   const { id } = attempt.course.level;
-  const rows = attempt.decisions.reduce((sofar, decision) => afterDecision(sofar, decision, id, day), progress.rows);
+  const decided = attempt.decisions.reduce((sofar, decision) => afterDecision(sofar, decision, id, day), progress.rows);
+  // A mistake is a mistake, also where the player goes away without mending it.
+  const open = roles.flatMap((role) => [...committedIn(attempt.open[role]?.submissions ?? [])]);
+  const rows = open.reduce<Progress['rows']>(
+    (sofar, slip) => withOutcome(sofar, slip, 'committed', { level: id, day }),
+    decided,
+  );
   return withScore({ ...progress, rows }, id, scoreOf(attempt), day);
 }
 
-/** After a puzzle of the daily three. */
-export const afterPuzzle = (progress: Progress, decision: Decision, day: number): Progress => ({
-  ...progress,
-  rows: afterDecision(progress.rows, decision, DAILY, day),
-});
+/** After a puzzle of the daily three; `submissions` alone, where it is not answered yet. */
+export const afterPuzzle = (progress: Progress, decision: Decision, day: number): Progress => {
+  const answered = decision.submissions.at(-1)?.refused === null;
+  const slips = [...committedIn(decision.submissions)];
+  return {
+    ...progress,
+    rows: answered
+      ? afterDecision(progress.rows, decision, DAILY, day)
+      : slips.reduce<Progress['rows']>(
+          (sofar, slip) => withOutcome(sofar, slip, 'committed', { level: DAILY, day }),
+          progress.rows,
+        ),
+  };
+};
 
 const afterDecision = (rows: Progress['rows'], decision: Decision, level: string, day: number): Progress['rows'] =>
   outcomesOf(decision).reduce<Progress['rows']>(
-    (sofar, [id, outcome]) => ({ ...sofar, [id]: after(sofar[id], outcome, level, day) }),
+    (sofar, [id, outcome]) => withOutcome(sofar, id, outcome, { level, day }),
     rows,
   );
+
+const withOutcome = (
+  rows: Progress['rows'],
+  id: MisconceptionId,
+  outcome: Outcome,
+  { level, day }: { readonly level: string; readonly day: number },
+): Progress['rows'] => ({ ...rows, [id]: after(rows[id], outcome, level, day) });
 
 /** A level that was solved without a match (the lab) has a score, too. */
 export function withScore(progress: Progress, id: string, score: Score, day: number): Progress {
@@ -71,7 +114,7 @@ function bestOf(a: Best | undefined, b: Best): Best {
   };
 }
 
-/** Both files' best; of each misconception, what was seen last. */
+/** Both files' best; of each misconception, what either knows. Nothing that one file has is lost. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   const levels: { [id in LevelId]?: Best } = {};
   for (const id of levelIds) {
@@ -80,25 +123,23 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   }
   const rows: { [id in MisconceptionId]?: Row } = {};
   for (const id of misconceptionIds) {
-    const row = both(a.rows[id], b.rows[id], later);
+    const row = both(a.rows[id], b.rows[id], joinRows);
     if (row !== undefined) rows[id] = row;
   }
   const shown = procedures.filter((one) => a.shown.includes(one) || b.shown.includes(one));
-  return { version: PROGRESS_VERSION, levels, rows, shown };
+  return { version: PROGRESS_VERSION, levels, rows, shown, daily: laterDaily(a.daily, b.daily) };
 }
 
 const both = <T>(a: T | undefined, b: T | undefined, join: (a: T, b: T) => T): T | undefined =>
   a === undefined ? b : b === undefined ? a : join(a, b);
 
-/** Who saw it last knows most; of two equals the one with more behind it. Any total order would do. */
-function later(a: Row, b: Row): Row {
-  if (a.seen !== b.seen) return a.seen > b.seen ? a : b;
-  if (a.met !== b.met) return a.met > b.met ? a : b;
-  return order(a) >= order(b) ? a : b;
+/** The later day's; of one day's, the one that is further. Any total order would do. */
+function laterDaily(a: Daily | null, b: Daily | null): Daily | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.day !== b.day) return a.day > b.day ? a : b;
+  if (a.done.length !== b.done.length) return a.done.length > b.done.length ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
 }
-
-const order = (row: Row): string =>
-  JSON.stringify([row.clean, row.box, row.due, row.first, row.last, row.levels, row.recent]);
 
 /** Why a file is not taken. */
 export const progressErrors = ['not-json', 'not-progress', 'too-new', 'damaged'] as const;
@@ -119,12 +160,14 @@ export function readProgress(text: string): ProgressRead {
     return { ok: false, error: 'not-json', field: '' };
   }
   if (!isRecord(found)) return { ok: false, error: 'not-progress', field: '' };
-  const { version, levels, rows, shown } = found;
+  const { version, levels, rows, shown, daily } = found;
   if (typeof version !== 'number') return { ok: false, error: 'not-progress', field: 'version' };
   if (version > PROGRESS_VERSION) return { ok: false, error: 'too-new', field: 'version' };
-  const damage = damageOf({ levels, rows, shown });
+  const damage = damageOf({ levels, rows, shown, daily });
   if (damage !== null) return { ok: false, error: 'damaged', field: damage };
-  return { ok: true, value: mergeProgress(noProgress, found as unknown as Progress) };
+  // With itself: that leaves out what this version does not know, and puts the rest in order.
+  const read = found as unknown as Progress;
+  return { ok: true, value: mergeProgress(read, read) };
 }
 
 type Fields = { readonly [name: string]: unknown };
@@ -136,13 +179,13 @@ const isDay = (value: unknown): boolean => typeof value === 'number' && Number.i
 const isOneOf = (list: readonly unknown[], value: unknown): boolean => list.includes(value);
 
 /** The first field that is not what it must be; null: all are. Unknown levels and misconceptions are left out later. */
-function damageOf({ levels, rows, shown }: Fields): string | null {
+function damageOf({ levels, rows, shown, daily }: Fields): string | null {
   if (!isRecord(levels)) return 'levels';
   if (!isRecord(rows)) return 'rows';
   if (!Array.isArray(shown) || !shown.every((one) => isOneOf(procedures, one))) return 'shown';
   for (const [id, best] of Object.entries(levels)) if (!isBest(best)) return `levels.${id}`;
   for (const [id, row] of Object.entries(rows)) if (!isRow(row)) return `rows.${id}`;
-  return null;
+  return isDaily(daily) ? null : 'daily';
 }
 
 const isBest = (best: unknown): boolean =>
@@ -154,14 +197,28 @@ const isBest = (best: unknown): boolean =>
   isCount(best['thinking'] === undefined ? -1 : Math.floor(Number(best['thinking']))) &&
   isDay(best['won']);
 
+function isDaily(daily: unknown): boolean {
+  if (daily === null) return true;
+  if (!isRecord(daily)) return false;
+  const { day, asks, done } = daily;
+  const ids = (list: unknown): list is readonly unknown[] =>
+    Array.isArray(list) && list.length <= 3 && list.every((id) => isOneOf(misconceptionIds, id));
+  return isDay(day) && ids(asks) && ids(done) && done.every((id) => asks.includes(id));
+}
+
 function isRow(row: unknown): boolean {
   if (!isRecord(row)) return false;
-  const { clean, levels, first, last, box, due, recent, met, seen } = row;
-  if (!isCount(met) || !isCount(clean, Number(met)) || !isOneOf(boxes, box) || !isDay(due) || !isDay(seen))
-    return false;
-  if (!Array.isArray(levels) || !levels.every((one) => typeof one === 'string') || levels.length > Number(clean)) {
-    return false;
-  }
-  if (!Array.isArray(recent) || recent.length > 3 || !recent.every((one) => isOneOf(outcomes, one))) return false;
-  return Number(clean) === 0 ? first === null && last === null : isDay(first) && isDay(last);
+  const { slip, cleans, box, due, recent, met, seen } = row;
+  if (!isCount(met) || !isOneOf(boxes, box) || !isDay(due) || !isDay(seen)) return false;
+  if (slip !== null && !(isRecord(slip) && isDay(slip['day']) && isCount(slip['nth']))) return false;
+  if (!Array.isArray(cleans) || cleans.length > mostCleans || !cleans.every(isClean)) return false;
+  return Array.isArray(recent) && recent.length <= 3 && recent.every((one) => isOneOf(outcomes, one));
 }
+
+const isClean = (clean: unknown): boolean =>
+  isRecord(clean) &&
+  isDay(clean['day']) &&
+  typeof clean['level'] === 'string' &&
+  clean['level'].length <= 64 &&
+  isCount(clean['times'], 10_000) &&
+  clean['times'] !== 0;

@@ -1,6 +1,6 @@
 /** The state of a misconception in one sentence, which says all that the state depends on. */
 import type { MisconceptionId } from '../judge/misconceptions.ts';
-import { colourOf, type Row } from './mastery.ts';
+import { colourOf, evidenceOf, lackOf, type Row } from './mastery.ts';
 import { masteryEn } from './texts/mastery.en.ts';
 import { masteryZhCN } from './texts/mastery.zh-CN.ts';
 import type { MasteryTexts } from './texts/masteryTexts.ts';
@@ -13,7 +13,7 @@ export const masteryTexts: { readonly [locale in 'en' | 'zh-CN']: MasteryTexts }
 export function sayMastery(id: MisconceptionId, row: Row | undefined, locale: 'en' | 'zh-CN'): string {
   const texts = masteryTexts[locale];
   const colour = colourOf(row);
-  const days = row === undefined || row.first === null || row.last === null ? 0 : row.last - row.first;
-  const words = { name: texts.names[id], clean: row?.clean ?? 0, levels: row?.levels.length ?? 0, days };
-  return colour === 'amber' && words.clean === 0 ? texts.begun(words) : texts[colour](words);
+  const evidence = evidenceOf(row);
+  const words = { name: texts.names[id], ...evidence, lack: lackOf(evidence) };
+  return colour === 'amber' && evidence.clean === 0 ? texts.begun(words) : texts[colour](words);
 }

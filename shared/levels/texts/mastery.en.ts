@@ -1,8 +1,10 @@
 /** Mistakes and mastery in English. */
 import type { MasteryTexts } from './masteryTexts.ts';
 
-const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice in a row' : `${n} times in a row`);
-const levels = (n: number): string => (n === 1 ? '1 level' : `${n} levels`);
+const count = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+const times = (n: number): string => (n === 1 ? 'once' : `${count(n)} in a row`);
+const levels = (n: number): string => (n === 1 ? 'one level' : n === 2 ? 'two levels' : `${n} levels`);
+const days = (n: number): string => (n === 0 ? 'one day' : 'different days');
 
 export const masteryEn: MasteryTexts = {
   names: {
@@ -48,10 +50,13 @@ export const masteryEn: MasteryTexts = {
     'limits-ignored': 'MSS or window ignored',
   },
   grey: ({ name }) => `You have not met ‘${name}’ yet.`,
-  red: ({ name }) => `You made this mistake in one of your last three chances: ‘${name}’.`,
+  red: ({ name, clean }) =>
+    `You made the mistake ‘${name}’ in one of your last three chances${clean === 0 ? '' : `, and avoided it ${count(clean)} since`}.`,
   begun: ({ name }) => `You have met ‘${name}’, but never yet got it right at once and without help.`,
-  amber: ({ name, clean, levels: n, days }) =>
-    `You avoided ‘${name}’ ${times(clean)} in ${levels(n)}${days > 0 ? ' on different days' : ''}. ` +
-    'Three times in two levels, on two days, and it is yours.',
+  amber: ({ name, clean, levels: n, days: span, lack }) => {
+    const others = [...(lack.level ? ['in another level'] : []), ...(lack.day ? ['on another day'] : [])];
+    const still = `${count(lack.times)} more${others.length === 0 ? '' : `, ${others.join(' and ')}`}`;
+    return `You avoided ‘${name}’ ${times(clean)}, in ${levels(n)}, on ${days(span)}; to master it: ${still}.`;
+  },
   green: ({ name, clean, levels: n }) => `You avoided ‘${name}’ ${times(clean)} in ${levels(n)}, on different days.`,
 };

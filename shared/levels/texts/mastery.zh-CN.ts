@@ -45,9 +45,14 @@ export const masteryZhCN: MasteryTexts = {
     'limits-ignored': '无视 MSS 或窗口',
   },
   grey: ({ name }) => `你还没有遇到过“${name}”。`,
-  red: ({ name }) => `最近三次机会里，你犯过“${name}”这个错误。`,
+  red: ({ name, clean }) => `最近三次机会里，你犯过“${name}”这个错误${clean === 0 ? '' : `，之后避开了 ${clean} 次`}。`,
   begun: ({ name }) => `你遇到过“${name}”，但还没有不靠提示一次做对过。`,
-  amber: ({ name, clean, levels, days }) =>
-    `你已在 ${levels} 关里连续 ${clean} 次避开“${name}”${days > 0 ? '，且不在同一天' : ''}。再凑满 3 次、2 关、跨 2 天就算掌握。`,
+  amber: ({ name, clean, levels, days, lack }) => {
+    const row = clean === 1 ? '避开过一次' : `在 ${levels} 关里连续 ${clean} 次避开`;
+    const when = clean === 1 ? '' : days === 0 ? '，都在同一天' : '，不在同一天';
+    const where = [...(lack.level ? ['换一关'] : []), ...(lack.day ? ['换一天'] : [])];
+    const still = `${lack.times} 次${where.length === 0 ? '' : `（要${where.join('、')}）`}`;
+    return `你已${row}“${name}”${when}；还差 ${still}。`;
+  },
   green: ({ name, clean, levels }) => `你已在 ${levels} 关里、不同的日子连续 ${clean} 次避开“${name}”。`,
 };

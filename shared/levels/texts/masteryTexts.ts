@@ -1,14 +1,13 @@
 /** What a locale must say about mistakes and their mastery. */
 import type { MisconceptionId } from '../../judge/misconceptions.ts';
+import type { Evidence, Lack } from '../mastery.ts';
 
 /** What is behind a state of mastery, in numbers. */
-export interface MasteryWords {
+export interface MasteryWords extends Evidence {
   /** The mistake's name. */
   readonly name: string;
-  readonly clean: number;
-  readonly levels: number;
-  /** From the first to the last of them. */
-  readonly days: number;
+  /** What is still needed. */
+  readonly lack: Lack;
 }
 
 export interface MasteryTexts {

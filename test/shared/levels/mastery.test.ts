@@ -8,6 +8,7 @@ import {
   after,
   type Box,
   colourOf,
+  evidenceOf,
   isGuess,
   isMastered,
   type Outcome,
@@ -67,7 +68,8 @@ describe('mastered: three clean in a row, in two levels, the last a day after th
         if (row === undefined) return;
         expect(colourOf(row) === 'green').toBe(isMastered(row) && !row.recent.includes('committed'));
         expect(row.met).toBe(days.length);
-        expect(row.levels.length).toBeLessThanOrEqual(row.clean);
+        const { clean: times, levels: places } = evidenceOf(row);
+        expect(places).toBeLessThanOrEqual(times);
       }),
     );
   });
@@ -92,7 +94,7 @@ describe('Leitner boxes', () => {
     const row = rowOf(clean('a', 0), clean('a', 1), clean('a', 2), clean('b', 4));
     expect(row).toMatchObject({ box: 3, due: 11 });
     const lower = rowOf(clean('a', 0), clean('a', 1), clean('a', 2), clean('b', 4), ['committed', 'c', 5]);
-    expect(lower).toMatchObject({ box: 2, due: 8, clean: 0, levels: [], first: null });
+    expect(lower).toMatchObject({ box: 2, due: 8, cleans: [], slip: { day: 5, nth: 1 } });
   });
 });
 
@@ -217,6 +219,11 @@ describe('progress', () => {
       'levels.est-01-first-syn',
     ],
     ['{"version":1,"levels":{},"rows":{"rehandshake":{"met":1}},"shown":[]}', 'damaged', 'rows.rehandshake'],
+    [
+      '{"version":1,"levels":{},"rows":{},"shown":[],"daily":{"day":1,"asks":[],"done":["rehandshake"]}}',
+      'damaged',
+      'daily',
+    ],
   ])('%s is refused: %s %s', (text, error, field) => {
     expect(readProgress(text)).toEqual({ ok: false, error, field });
   });
@@ -259,9 +266,9 @@ describe('the state in one sentence', () => {
     expect(all.map((row) => sayMastery('fin-not-counted-own', row, 'en'))).toEqual([
       'You have not met ‘own FIN not counted’ yet.',
       'You have met ‘own FIN not counted’, but never yet got it right at once and without help.',
-      'You made this mistake in one of your last three chances: ‘own FIN not counted’.',
-      'You avoided ‘own FIN not counted’ twice in a row in 1 level. Three times in two levels, on two days, and it is yours.',
-      'You avoided ‘own FIN not counted’ 3 times in a row in 2 levels, on different days.',
+      'You made the mistake ‘own FIN not counted’ in one of your last three chances.',
+      'You avoided ‘own FIN not counted’ twice in a row, in one level, on one day; to master it: once more, in another level and on another day.',
+      'You avoided ‘own FIN not counted’ 3 times in a row in two levels, on different days.',
     ]);
     expect(sayMastery('fin-not-counted-own', rows.green, 'zh-CN')).toBe(
       '你已在 2 关里、不同的日子连续 3 次避开“自己的 FIN 没算序号”。',
