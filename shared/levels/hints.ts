@@ -12,16 +12,21 @@ import type { HintStep } from './attempt.ts';
 import { hintsEn } from './texts/hints.en.ts';
 import { hintsZhCN } from './texts/hints.zh-CN.ts';
 import type { HintTexts } from './texts/hintTexts.ts';
-import { type Example, exampleOf, owedForm, type Situation } from './workedExample.ts';
+import { type Example, exampleOf, owedForm, type Situation, solutionOf } from './workedExample.ts';
 
 /** A number on the screen that a hint points at. */
 export type Pointed = 'state' | 'arrived' | 'orders' | 'timers' | 'ISS' | 'SND.UNA' | 'SND.NXT' | 'RCV.NXT' | 'SND.WND';
+
+/** A place of the composer that a hint speaks of. */
+export type PointedField = 'flags' | 'seq' | 'ack' | 'payload' | 'wait';
 
 export interface Hint {
   readonly step: HintStep;
   /** One to six sentences, each for a line of its own. */
   readonly lines: readonly string[];
   readonly points: readonly Pointed[];
+  /** From step 2 on: where the numbers go; from step 3 on also flags and payload, or that it is a Wait. */
+  readonly fields: readonly PointedField[];
   /** From step 2 on. */
   readonly clause: ClauseId | null;
   /** From step 3 on: the flags of the right segment; null: no segment, or not told yet. */
@@ -35,7 +40,7 @@ export const hintTexts: { readonly [locale in 'en' | 'zh-CN']: HintTexts } = { e
 export function hintFor(situation: Situation, step: HintStep, locale: 'en' | 'zh-CN'): Hint {
   const texts = hintTexts[locale];
   const points = pointsOf(situation, step);
-  const none = { step, points, clause: null, flags: null, example: null };
+  const none = { step, points, fields: fieldsOf(situation, step), clause: null, flags: null, example: null };
   switch (step) {
     case 0:
       return { ...none, lines: [texts.look(happenings(situation, texts)), texts.thenLook] };
@@ -136,10 +141,37 @@ function pointsOf(situation: Situation, step: HintStep): readonly Pointed[] {
   const { triggers, tcb } = situation;
   const places = { arrived: 'arrived', called: 'orders', expired: 'timers' } as const;
   const happened = triggers.map(({ type }): Pointed => places[type]);
-  if (step < 2) return ['state', ...new Set(happened)];
   const kind = owedForm(situation)?.offer.kind;
+  // What need not be answered shows in what happened, not in the numbers.
+  if (step < 2 || kind === undefined) return ['state', ...new Set(happened)];
   if (kind === 'reset') return ['arrived'];
   if (kind === 'syn') return tcb.state === 'SYN-SENT' ? ['ISS'] : ['ISS', 'RCV.NXT'];
   if (kind === 'retransmission') return ['SND.UNA', 'RCV.NXT'];
   return kind === 'probe' ? ['SND.NXT', 'SND.WND'] : ['SND.NXT', 'RCV.NXT'];
+}
+
+function fieldsOf(situation: Situation, step: HintStep): readonly PointedField[] {
+  if (step < 2) return [];
+  const form = owedForm(situation);
+  if (form === null) return step === 2 ? [] : ['wait'];
+  const numbers = form.move.ack === null ? (['seq'] as const) : (['seq', 'ack'] as const);
+  if (step === 2) return numbers;
+  return ['flags', ...numbers, ...(form.move.payload === null ? [] : (['payload'] as const))];
+}
+
+/**
+ * After the third refused move a decision is worth nothing more, and the card shows the reasoning with the player's
+ * own numbers; it has to be entered all the same. No step of help: asking for nothing costs nothing.
+ */
+export function reasoningFor(situation: Situation, locale: 'en' | 'zh-CN'): Omit<Hint, 'step'> {
+  const texts = hintTexts[locale];
+  const clause = ruleOf(situation);
+  const solution = solutionOf(situation);
+  const rule = [clauses[clause][locale], texts.where(clauses[clause].section)];
+  const points = pointsOf(situation, 4);
+  const common = { points, fields: fieldsOf(situation, 4), clause, flags: null, example: null };
+  const { move } = solution;
+  if (move.type === 'wait') return { ...common, lines: [texts.reasoning, ...rule, texts.exampleWait] };
+  const sends = texts.exampleSends(inWords({ ...move, len: move.payload?.length ?? 0 }));
+  return { ...common, lines: [texts.reasoning, ...rule, sends, ...whys(solution, texts)] };
 }

@@ -46,11 +46,21 @@ export const owedForm = ({ tcb }: Pick<Situation, 'tcb'>): Form | null => formsO
 export const arrivedIn = ({ triggers, last }: Situation): Segment | null =>
   triggers.at(-1)?.type === 'arrived' ? last.received : null;
 
-export function exampleOf(situation: Situation): Example {
+export const exampleOf = (situation: Situation): Example =>
+  shiftedBy(situation, shiftsOf(situation, owedForm(situation)));
+
+/** The situation as it is: what is right here, and where its numbers come from. */
+export const solutionOf = (situation: Situation): Example => shiftedBy(situation, { own: 0, peer: 0 });
+
+interface Shifts {
+  readonly own: number;
+  readonly peer: number;
+}
+
+function shiftedBy(situation: Situation, { own, peer }: Shifts): Example {
   const { tcb } = situation;
   const form = owedForm(situation);
   const received = arrivedIn(situation);
-  const { own, peer } = shiftsOf(situation, form);
   const known = tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN';
   const heard = isSynchronized(tcb.state) || tcb.state === 'SYN-RECEIVED';
   return {
@@ -68,7 +78,7 @@ export function exampleOf(situation: Situation): Example {
 const base = { own: 7000, peer: 2000 } as const;
 
 /** How far each count moves; never nothing, because other numbers are promised. */
-function shiftsOf({ tcb, last }: Situation, form: Form | null): { readonly own: number; readonly peer: number } {
+function shiftsOf({ tcb, last }: Situation, form: Form | null): Shifts {
   const counts = tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN' && form?.offer.kind !== 'reset';
   const from = counts ? tcb.iss : (last.received?.ack ?? tcb.iss);
   const heard = isSynchronized(tcb.state) || tcb.state === 'SYN-RECEIVED';

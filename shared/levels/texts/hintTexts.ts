@@ -28,4 +28,6 @@ export interface HintTexts {
   readonly ackCounted: (seq: number, uses: number, ack: number) => string;
   readonly ackUnmoved: (ack: number) => string;
   readonly nowYou: string;
+  /** Three moves were refused: the way is shown, and has to be gone. */
+  readonly reasoning: string;
 }

@@ -4,11 +4,11 @@ import { judge } from '../../../shared/judge/judge.ts';
 import { hintSteps } from '../../../shared/levels/attempt.ts';
 import { levelOf, levels } from '../../../shared/levels/catalogue.ts';
 import { comparisonOf } from '../../../shared/levels/comparison.ts';
-import { hintFor, hintTexts, ruleOf } from '../../../shared/levels/hints.ts';
+import { hintFor, hintTexts, reasoningFor, ruleOf } from '../../../shared/levels/hints.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { rightMove } from '../../../shared/levels/opportunities.ts';
 import { procedureOf, procedures } from '../../../shared/levels/procedures.ts';
-import { exampleOf } from '../../../shared/levels/workedExample.ts';
+import { exampleOf, solutionOf } from '../../../shared/levels/workedExample.ts';
 import { type Seq, seqAdd, seqDiff, toSeq } from '../../../shared/seq.ts';
 import type { Tcb } from '../../../shared/tcp/tcb.ts';
 import { playWay, theCourse } from './ways.ts';
@@ -72,6 +72,13 @@ describe('the ladder at every decision of every par', () => {
         }
       }
       const right = rightMove(end.tcb);
+      const solution = solutionOf(end).move;
+      expect(judge(end.tcb, solution, end.last).right).toBe(true);
+      for (const locale of ['en', 'zh-CN'] as const) {
+        const told = reasoningFor(end, locale).lines.join(' ');
+        if (solution.type === 'send') expect(told).toContain(`seq=${solution.seq}`);
+        expect(told).not.toMatch(/undefined|null|NaN/);
+      }
       const example = exampleOf(end);
       expect(example.move.type).toBe(right.type);
       const own =
@@ -134,6 +141,32 @@ describe('the second handshake, step by step', () => {
     expect(hintFor(end, 2, 'en').points).toEqual(['ISS', 'RCV.NXT']);
     expect(hintFor(end, 3, 'en').lines).toEqual(['The flags are SYN + ACK.', 'The numbers are yours to find.']);
   });
+  test('what is marked: first what happened, then the numbers and where they go, then all of the composer', () => {
+    const marked = hintSteps.map((step) => [hintFor(end, step, 'en').points, hintFor(end, step, 'en').fields]);
+    expect(marked).toEqual([
+      [['state', 'arrived'], []],
+      [['state', 'arrived'], []],
+      [
+        ['ISS', 'RCV.NXT'],
+        ['seq', 'ack'],
+      ],
+      [
+        ['ISS', 'RCV.NXT'],
+        ['flags', 'seq', 'ack'],
+      ],
+      [
+        ['ISS', 'RCV.NXT'],
+        ['flags', 'seq', 'ack'],
+      ],
+    ]);
+  });
+  test('after three refused moves: the reasoning with the own numbers, and no step of help', () => {
+    expect(reasoningFor(end, 'en').lines.slice(-3)).toEqual([
+      'Right is: SYN,ACK seq=5000 ack=1001.',
+      'seq = 5000: a SYN stands at the ISS, always.',
+      'ack = 1000 + 1 = 1001: its seq, and the numbers that it used.',
+    ]);
+  });
   test('the worked example', () => {
     expect(hintFor(end, 4, 'en').lines).toEqual([
       'The same situation with other numbers: SYN-RECEIVED, ISS = 7000, SND.NXT = 7000, RCV.NXT = 2001.',
@@ -145,6 +178,13 @@ describe('the second handshake, step by step', () => {
     ]);
     expect(hintFor(end, 4, 'zh-CN').lines[4]).toBe('ack = 2000 + 1 = 2001：对方的序号加上它占用的个数。');
   });
+});
+
+test('a Wait is not marked by the rule, but from the third step on', () => {
+  const level = levelOf('est-02-syn-ack');
+  const end = level && situations(level, 0)[1];
+  expect(end && hintSteps.map((step) => hintFor(end, step, 'en').fields)).toEqual([[], [], [], ['wait'], ['wait']]);
+  expect(end && hintFor(end, 3, 'en').points).toEqual(['state', 'arrived']);
 });
 
 test('the reset of a segment without ACK begins at 0', () => {
