@@ -197,13 +197,14 @@ const isBest = (best: unknown): boolean =>
   isCount(best['thinking'] === undefined ? -1 : Math.floor(Number(best['thinking']))) &&
   isDay(best['won']);
 
+const areAsks = (list: unknown): list is readonly unknown[] =>
+  Array.isArray(list) && list.length <= 3 && list.every((id) => isOneOf(misconceptionIds, id));
+
 function isDaily(daily: unknown): boolean {
   if (daily === null) return true;
   if (!isRecord(daily)) return false;
   const { day, asks, done } = daily;
-  const ids = (list: unknown): list is readonly unknown[] =>
-    Array.isArray(list) && list.length <= 3 && list.every((id) => isOneOf(misconceptionIds, id));
-  return isDay(day) && ids(asks) && ids(done) && done.every((id) => asks.includes(id));
+  return isDay(day) && areAsks(asks) && areAsks(done) && done.every((id) => asks.includes(id));
 }
 
 function isRow(row: unknown): boolean {

@@ -86,18 +86,18 @@ describe('the daily three', () => {
   });
 });
 
+const answer = (progress: Progress, day: number, wrong = 0): Progress => {
+  const id = nextAsk(dailyOf(progress, day));
+  if (id === null) return progress;
+  const puzzle = puzzleOf(id, 3);
+  const move = rightMove(puzzle.match.ends[puzzle.role].tcb);
+  const slips = Array.from({ length: wrong }, () => ({ wall: 3000, move, refused: [id] }));
+  const submissions = [...slips, { wall: 9000, move, refused: null }];
+  return afterDaily(progress, puzzle, puzzleDecision(puzzle, submissions, 0), day);
+};
+
 describe('the three of one day', () => {
   const rows = { rehandshake: row([1]), 'ack-stale': row([1]), 'fin-without-ack': row([1]), 'isn-copied': row([1]) };
-  const answer = (progress: Progress, day: number, wrong = 0): Progress => {
-    const id = nextAsk(dailyOf(progress, day));
-    if (id === null) return progress;
-    const puzzle = puzzleOf(id, 3);
-    const move = rightMove(puzzle.match.ends[puzzle.role].tcb);
-    const slips = Array.from({ length: wrong }, () => ({ wall: 3000, move, refused: [id] }));
-    const submissions = [...slips, { wall: 9000, move, refused: null }];
-    return afterDaily(progress, puzzle, puzzleDecision(puzzle, submissions, 0), day);
-  };
-
   test('are three, stay the same while they are answered, and are over then', () => {
     let progress: Progress = { ...noProgress, rows };
     const { asks } = dailyOf(progress, 2);

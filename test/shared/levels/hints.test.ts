@@ -76,7 +76,7 @@ describe('the ladder at every decision of every par', () => {
       expect(judge(end.tcb, solution, end.last).right).toBe(true);
       for (const locale of ['en', 'zh-CN'] as const) {
         const told = reasoningFor(end, locale).lines.join(' ');
-        if (solution.type === 'send') expect(told).toContain(`seq=${solution.seq}`);
+        expect(told).toContain(solution.type === 'send' ? `seq=${solution.seq}` : hintTexts[locale].exampleWait);
         expect(told).not.toMatch(/undefined|null|NaN/);
       }
       const example = exampleOf(end);

@@ -144,6 +144,8 @@ test('a mistake counts where the level was left before it was mended, and once w
   expect(afterAttempt(noProgress, attempt, 7).rows['ack-on-first-syn']?.slip).toEqual({ day: 7, nth: 1 });
 });
 
+const open = (id: string): boolean => id.startsWith('est-0');
+
 describe('where a misconception is practised', () => {
   test('every one in a level at least, and only what one level teaches in one', () => {
     const few = misconceptionIds.filter((id) => levelsFor(id).length < 2);
@@ -154,7 +156,6 @@ describe('where a misconception is practised', () => {
 
   test('only in levels that are open, first where it was not avoided yet', () => {
     const row = grow(undefined, ['clean', 'est-02-syn-ack', 1]);
-    const open = (id: string): boolean => id.startsWith('est-0');
     const found = practiceFor('isn-copied', row, open);
     expect(found.length).toBeGreaterThan(1);
     expect(found.at(-1)).toBe('est-02-syn-ack');
