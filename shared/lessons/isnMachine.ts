@@ -9,6 +9,9 @@ import { isnOf, tickOf } from '../stack/isn.ts';
 import { sipHash } from '../stack/sipHash.ts';
 import type { Millis } from '../time.ts';
 
+/** Ticks of M in a millisecond. */
+const TICKS = 250;
+
 /** What is in the slot: null is nothing, and then everybody knows the hash. */
 export type KeySlot = string | null;
 
@@ -26,6 +29,11 @@ function halves(words: string, which: number): readonly [number, number] {
   const { high, low } = sipHash(new Uint8Array(16).fill(which), fromText(words));
   return [high, low];
 }
+
+/** How long M takes for a whole turn at one tick every 4 us: 2^32 of them, 4 h 46 min 20 s. */
+export const turnOfClock: Millis = 2 ** 32 / TICKS;
+/** The RFC's "approximately 4.55 hours" are 2^14 s: a clock of 2^18 ticks a second, one every 3.8 us. */
+export const turnOfRfc: Millis = 1000 * 2 ** 14;
 
 export interface Isn {
   /** M: the clock, one tick every 4 microseconds. */
