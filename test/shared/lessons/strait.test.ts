@@ -121,9 +121,10 @@ describe('2MSL', () => {
   });
 });
 
+const play = (cookies: boolean, actions: readonly FloodAction[]) =>
+  playFlood({ cookies, backlog: 8, key: keyOf('lighthouse') }, actions);
+
 describe('a flood', () => {
-  const play = (cookies: boolean, actions: readonly FloodAction[]) =>
-    playFlood({ cookies, backlog: 8, key: keyOf('lighthouse') }, actions);
   const connect: FloodAction = { type: 'connect' };
   const wait: FloodAction = { type: 'wait' };
   const flood: readonly FloodAction[] = [
