@@ -4,7 +4,8 @@
  */
 import { type Role, roles } from '../game/role.ts';
 import type { State } from '../tcp/state.ts';
-import { type Answer, type Strait, type StraitAction, bellOf, establish, idleEnd } from './strait.ts';
+import { type Answer, type Strait, type StraitAction, establish, idleEnd } from './strait.ts';
+import { bellOf } from './straitStory.ts';
 
 /** `waiting`: the FIN has left and is not confirmed. */
 export const piers = ['open', 'waiting', 'closed'] as const;

@@ -2,16 +2,8 @@
  * Why 2MSL: two experiments, each with TIME-WAIT and without. The last ACK is lost, and the FIN comes again; and an
  * old segment comes into the next connection between the same ports. RFC 9293 3.6.1, 3.4.3; RFC 1337.
  */
-import {
-  type Strait,
-  type StraitAction,
-  actAll,
-  bellOf,
-  establish,
-  idleEnd,
-  newStrait,
-  straitConfig,
-} from './strait.ts';
+import { type Strait, type StraitAction, actAll, establish, idleEnd, newStrait, straitConfig } from './strait.ts';
+import { bellOf } from './straitStory.ts';
 
 export const experiments = ['last-ack', 'old-duplicate'] as const;
 export type Experiment = (typeof experiments)[number];

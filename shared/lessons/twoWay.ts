@@ -7,7 +7,8 @@ import { otherRole } from '../game/role.ts';
 import { seqAdd } from '../seq.ts';
 import { ACK, makeSegment, RST, SYN } from '../tcp/segment.ts';
 import { transition } from '../tcp/transition.ts';
-import { type Strait, type StraitAction, act, bellOf, idleEnd, newStrait } from './strait.ts';
+import { type Strait, type StraitAction, act, idleEnd, newStrait } from './strait.ts';
+import { bellOf } from './straitStory.ts';
 
 export const designs = ['two-way', 'three-way'] as const;
 export type Design = (typeof designs)[number];

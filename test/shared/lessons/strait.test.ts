@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type FloodAction, offered, playFlood, readCookie } from '../../../shared/lessons/flood.ts';
 import { closingOf, newHalfClose, pierOf, possibleCloses } from '../../../shared/lessons/halfClose.ts';
 import { keyOf } from '../../../shared/lessons/isnMachine.ts';
-import { actAll, act, bellOf, idleEnd, newStrait, type StraitAction } from '../../../shared/lessons/strait.ts';
+import { actAll, act, idleEnd, newStrait, type StraitAction } from '../../../shared/lessons/strait.ts';
+import { bellOf } from '../../../shared/lessons/straitStory.ts';
 import { newExperiment, outcomeOf, payment, possibleMoves } from '../../../shared/lessons/timeWait.ts';
 
 const arrive = (name: string): StraitAction => ({ type: 'arrive', name });
