@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { Answers } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
-import { type RequestName, requests } from '../shared/protocol/request.ts';
+import { type Request, type RequestName, requests } from '../shared/protocol/request.ts';
+import { forbids } from './guard/rights.ts';
 import { type House, visit, whyNoRoom } from './house.ts';
 import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
@@ -12,49 +13,58 @@ import { join, leave, resume } from './seats.ts';
 
 export type AnyAnswer = Answers[RequestName] | Refusal;
 type Reply = (answer: AnyAnswer) => void;
-export type Door = (house: House, guest: Guest, content: unknown, reply: Reply) => Promise<void>;
+type Open = (house: House, guest: Guest, content: unknown, reply: Reply) => Promise<void>;
 
-const doors: { readonly [name in RequestName]: Door } = {
-  create: door(requests.create, (house, guest, request, reply) => create(house, { guest, reply }, request)),
-  join: door(requests.join, async (house, guest, { code }, reply) => {
+const doors: { readonly [name in RequestName]: Open } = {
+  create: door('create', (house, guest, request, reply) => create(house, { guest, reply }, request)),
+  join: door('join', async (house, guest, { code }, reply) => {
     await inRoom(house, code, reply, (room) => join(house, room, { guest, reply }));
   }),
-  resume: door(requests.resume, async (house, guest, { code, secret }, reply) => {
+  resume: door('resume', async (house, guest, { code, secret }, reply) => {
     await inRoom(house, code, reply, (room) => resume(house, room, { guest, reply }, secret));
   }),
-  command: door(requests.command, async (house, guest, request, reply) => {
+  command: door('command', async (house, guest, request, reply) => {
     await seated(house, guest, reply, (room, seat) => takeMove(house, room, seat, request));
   }),
-  rematch: door(requests.rematch, async (house, guest, request, reply) => {
+  rematch: door('rematch', async (house, guest, request, reply) => {
     await seated(house, guest, reply, (room, seat) => rematch(house, room, seat, request));
   }),
-  leave: door(requests.leave, async (house, guest, _request, reply) => {
+  leave: door('leave', async (house, guest, _request, reply) => {
     await seated(house, guest, reply, async (room, seat) => (await leave(house, room, guest, seat)) ?? { ok: true });
   }),
-  attempt: door(requests.attempt, async (house, _guest, request, reply) => reply(await handOut(house, request))),
-  run: door(requests.run, async (house, _guest, request, reply) => reply(await takeRun(house, request))),
-  board: door(requests.board, async (house, _guest, request, reply) => reply(await board(house, request))),
-  rename: door(requests.rename, async (house, _guest, request, reply) => reply(await renamePlayer(house, request))),
-  forget: door(requests.forget, async (house, _guest, request, reply) => reply(await forgetPlayer(house, request))),
+  attempt: door('attempt', async (house, _guest, request, reply) => reply(await handOut(house, request))),
+  run: door('run', async (house, _guest, request, reply) => reply(await takeRun(house, request))),
+  board: door('board', async (house, _guest, request, reply) => reply(await board(house, request))),
+  rename: door('rename', async (house, _guest, request, reply) => reply(await renamePlayer(house, request))),
+  forget: door('forget', async (house, _guest, request, reply) => reply(await forgetPlayer(house, request))),
 };
 
-const byName: ReadonlyMap<unknown, Door> = new Map(Object.entries(doors));
+export interface Door {
+  readonly name: RequestName;
+  readonly open: Open;
+}
 
 /** The door of an event; null where there is no such event. */
-export const doorOf = (name: unknown): Door | null => byName.get(name) ?? null;
+export const doorOf = (name: unknown): Door | null => (isRequest(name) ? { name, open: doors[name] } : null);
+
+const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(doors, name);
 
 /** Valibot takes lists, and bytes, for objects without fields. */
 const isPlainObject = (content: unknown): boolean =>
   typeof content === 'object' && content !== null && Object.getPrototypeOf(content) === Object.prototype;
 
-function door<Schema extends v.GenericSchema>(
-  schema: Schema,
-  act: (house: House, guest: Guest, request: v.InferOutput<Schema>, reply: Reply) => Promise<void>,
-): Door {
+/** Parses first, and then asks whether this guest may: nothing of a request is touched before both. */
+function door<Name extends RequestName>(
+  name: Name,
+  act: (house: House, guest: Guest, request: Request<Name>, reply: Reply) => Promise<void>,
+): Open {
+  const schema: v.GenericSchema<unknown, Request<Name>> = requests[name];
   return async (house, guest, content, reply) => {
     const parsed = v.safeParse(schema, content);
-    if (parsed.success && isPlainObject(content)) await act(house, guest, parsed.output, reply);
-    else reply(refuse('protocol/malformed'));
+    if (!parsed.success || !isPlainObject(content)) return reply(refuse('protocol/malformed'));
+    const no = forbids(name, guest);
+    if (no === null) await act(house, guest, parsed.output, reply);
+    else reply(refuse(no));
   };
 }
 

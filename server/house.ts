@@ -8,6 +8,7 @@ import { createQueue } from './queue.ts';
 import type { StoredRoom } from './records.ts';
 import { type Room, dueWall } from './room.ts';
 import type { Store } from './store.ts';
+import { type Watch, reportFailure } from './watch/watch.ts';
 
 type Tick = (house: House, room: Room) => Promise<void>;
 
@@ -17,6 +18,7 @@ const retryAfter = 500;
 export interface House {
   readonly store: Store;
   readonly clock: Clock;
+  readonly watch: Watch;
   readonly timeScale: number;
   /** How long a room stays in memory without a connection, in milliseconds. */
   readonly idleAfter: number;
@@ -27,7 +29,10 @@ export interface House {
   closing: boolean;
 }
 
-export function openHouse(parts: Pick<House, 'store' | 'clock' | 'timeScale' | 'idleAfter'>, tick: Tick): House {
+export function openHouse(
+  parts: Pick<House, 'store' | 'clock' | 'watch' | 'timeScale' | 'idleAfter'>,
+  tick: Tick,
+): House {
   const alarms = createAlarms(parts.clock, (code) => {
     keepTrack(
       house,
@@ -38,7 +43,7 @@ export function openHouse(parts: Pick<House, 'store' | 'clock' | 'timeScale' | '
   return house;
 }
 
-/** Counts `task` as being done, and says so on the console if it fails. */
+/** Counts `task` as being done, and reports it if it fails. */
 export function keepTrack(house: House, task: Promise<unknown>): void {
   const { promise, resolve } = Promise.withResolvers<null>();
   house.doing.add(promise);
@@ -46,7 +51,7 @@ export function keepTrack(house: House, task: Promise<unknown>): void {
     house.doing.delete(promise);
     resolve(null);
   };
-  void task.catch((error: unknown) => console.error(error)).finally(end);
+  void task.catch((error: unknown) => reportFailure(house.watch, error)).finally(end);
 }
 
 /** Waits until nothing is being done any more. */

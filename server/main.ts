@@ -5,6 +5,7 @@ import { realClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { greeting } from './greeting.ts';
 import { type Running, serve } from './serve.ts';
+import { openLog } from './watch/log.ts';
 
 /** After this many milliseconds an orderly end has failed. */
 const patience = 4000;
@@ -14,9 +15,13 @@ if (config.ok) await run(config.value);
 else stop(config.error);
 
 async function run(wanted: Config): Promise<void> {
+  const log = openLog(wanted.logLevel);
+  // A bug in one request is no reason to put a class out: what counts is in the store, and memory only repeats it.
+  process.on('uncaughtException', (err) => log.fatal({ err }, 'uncaught'));
+  process.on('unhandledRejection', (err) => log.fatal({ err }, 'unhandled'));
   let running: Running;
   try {
-    running = await serve(wanted);
+    running = await serve(wanted, { log });
   } catch (error) {
     stop(explain(error, wanted));
   }

@@ -1,17 +1,22 @@
 /** Puts the parts together: store, rooms, sockets and web on one port. Nothing here reads the environment. */
 import { mkdirSync } from 'node:fs';
-import { type Server as HttpServer, createServer } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import { type Clock, realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveFiles } from './files.ts';
+import { createGates } from './guard/gates.ts';
+import { securityHeaders } from './headers.ts';
 import { type House, openHouse, settled } from './house.ts';
+import { type Http, openHttp } from './http.ts';
 import { tick } from './play.ts';
 import { openSqlite } from './sqlite.ts';
 import { openVite } from './vite.ts';
+import { type Log, openLog } from './watch/log.ts';
+import { openMeter } from './watch/meter.ts';
+import { timedStore } from './watch/timedStore.ts';
 import { createWeb } from './web.ts';
 import { type Wire, openWire } from './wire.ts';
 
@@ -27,43 +32,53 @@ export interface Details {
   /** How long a room stays in memory without a connection, in milliseconds. */
   readonly idleAfter: number;
   readonly clock: Clock;
+  /** null: one by `config.logLevel`, on the standard output. */
+  readonly log: Log | null;
 }
 
 const details: Details = {
   dist: fileURLToPath(new URL('../client/dist', import.meta.url)),
   idleAfter: 600_000,
   clock: realClock,
+  log: null,
 };
 
 /** Connections that do not close by themselves are cut after so many milliseconds. */
 const graceful = 1000;
+/** Milliseconds within which the store of a server that is ready answers. */
+const readyWithin = 1000;
 
 export async function serve(config: Config, given: Partial<Details> = {}): Promise<Running> {
-  const { dist, idleAfter, clock } = { ...details, ...given };
-  const http = createServer();
-  const cut = trackConnections(http);
+  const { dist, idleAfter, clock, log: own } = { ...details, ...given };
+  const log = own ?? openLog(config.logLevel);
+  const meter = openMeter();
+  const http = openHttp(clock, () => meter.cut('flood'));
   mkdirSync(config.dataDir, { recursive: true });
-  const store = openSqlite(join(config.dataDir, 'rooms.db'));
-  const house = openHouse({ store, clock, timeScale: config.timeScale, idleAfter }, tick);
-  const { client, close } = await pages(http, config, dist);
-  let port = config.port;
-  // Before the sockets: they put themselves in front of the listeners that are there, and pass on what is not theirs.
-  http.on('request', createWeb({ host: config.host, port: () => port, client, development: config.development }));
-  const wire = openWire(http, house, config);
+  const store = timedStore(openSqlite(join(config.dataDir, 'rooms.db')), clock, meter);
+  const house = openHouse({ store, clock, watch: { log, meter }, timeScale: config.timeScale, idleAfter }, tick);
+  const { client, close } = await pages(http.server, config, dist);
+  const { wire, listen } = connect(house, http, config, client);
+  const closeRest = async (): Promise<void> => {
+    meter.close();
+    await close();
+  };
   try {
-    port = await listen(http, config);
+    const port = await listen();
+    log.info({ port }, 'listening');
+    return {
+      port,
+      async close() {
+        log.info('closing');
+        await shut(house, wire, http);
+        await closeRest();
+        log.info('closed');
+      },
+    };
   } catch (error) {
     await store.close();
-    await close();
+    await closeRest();
     throw error;
   }
-  return {
-    port,
-    async close() {
-      await shut(house, wire, cut);
-      await close();
-    },
-  };
 }
 
 async function pages(
@@ -74,35 +89,53 @@ async function pages(
   return development ? openVite(http) : { client: serveFiles(dist), close: async () => {} };
 }
 
-function listen(http: HttpServer, { host, port }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      const address = http.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-/** The function that comes back cuts every connection that is still open. */
-function trackConnections(http: HttpServer): () => void {
-  const open = new Set<Socket>();
-  http.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
-  return () => {
-    for (const socket of open) socket.destroy();
+/** The web first: the sockets put themselves in front of the listeners that are there, and pass on what is not theirs. */
+function connect(
+  house: House,
+  http: Http,
+  config: Config,
+  client: RequestHandler,
+): { readonly wire: Wire; readonly listen: () => Promise<number> } {
+  const { development, host } = config;
+  const { watch } = house;
+  const gates = createGates(config, house.clock);
+  const headers = securityHeaders(development);
+  let { port } = config;
+  const metrics = () => watch.meter.page({ rooms: house.rooms.size, ...wire.count() });
+  const parts = { ...gates, headers, client, watch, host, port: () => port, isReady: () => isReady(house), metrics };
+  http.server.on('request', createWeb(parts));
+  const wire = openWire(http.server, house, { ...gates, headers, development });
+  http.guard();
+  return {
+    wire,
+    listen: async () => {
+      port = await http.listen(host, port);
+      return port;
+    },
   };
 }
 
+/** Players may be sent here: nothing is closing, and the store answers. */
+async function isReady({ closing, store, clock }: House): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const callOff = clock.wake(clock.now() + readyWithin, () => resolve(false));
+  // No room has this code: it is a question that costs little.
+  const asked = store.room('').then(
+    () => !closing,
+    () => false,
+  );
+  const ready = await Promise.race([asked, late]);
+  callOff();
+  return ready;
+}
+
 /** Time stops, everybody is told, requests under way are answered, connections end, and the store last. */
-async function shut(house: House, wire: Wire, cut: () => void): Promise<void> {
+async function shut(house: House, wire: Wire, http: Http): Promise<void> {
   house.closing = true;
   house.alarms.close();
-  wire.emit('closing');
+  wire.tellClosing();
   await settled(house);
-  const callOff = realClock.wake(realClock.now() + graceful, cut);
+  const callOff = realClock.wake(realClock.now() + graceful, http.cutAll);
   await wire.close();
   callOff();
   await settled(house);

@@ -324,6 +324,7 @@ export const en: Catalogue = {
       'room/unknown': 'There is no room with this code. Check the six letters and digits with your friend.',
       'room/full': 'Both ends of this room are taken.',
       'room/seat-taken': 'That end is taken.',
+      'room/guessing': 'Too many wrong codes. Check the code, and try again in a minute.',
       'room/closed': 'This room has ended.',
       'room/old-rules': 'The game’s rules have changed since this match began. Open a new room.',
       'seat/unknown': 'Your seat in this room does not exist any more.',

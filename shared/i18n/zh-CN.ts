@@ -331,6 +331,7 @@ export const zhCN: Catalogue = {
       'room/unknown': '没有这个房间码，请和好友核对六位字母和数字。',
       'room/full': '这个房间的两端都有人了。',
       'room/seat-taken': '这一端已经有人了。',
+      'room/guessing': '错误的房间码太多。请核对后过一分钟再试。',
       'room/closed': '这个房间已经结束。',
       'room/old-rules': '这场对局开始后游戏规则已经更新，请新开一个房间。',
       'seat/unknown': '你在这个房间的座位已经不存在了。',

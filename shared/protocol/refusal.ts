@@ -7,6 +7,7 @@ export const refusals = {
   'room/unknown': 'There is no room with this code.',
   'room/full': 'Both seats of this room are taken.',
   'room/seat-taken': 'The seat that you asked for is taken.',
+  'room/guessing': 'Too many codes of no room came from here; try again in a minute.',
   'room/closed': 'This room has ended.',
   'room/old-rules': 'The match of this room was begun under other rules of the game.',
   'seat/unknown': 'This seat does not exist any more, or its secret was used elsewhere.',

@@ -6,7 +6,7 @@ import { handClock } from './handClock.ts';
 
 test('the real clock is in one file', () => {
   const folder = new URL('../../server/', import.meta.url);
-  const touching = readdirSync(folder)
+  const touching = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .filter((name) =>
       /\b(Date|performance|setTimeout|setInterval|hrtime)\b/.test(readFileSync(new URL(name, folder), 'utf8')),

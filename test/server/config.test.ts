@@ -11,6 +11,9 @@ describe('the environment', () => {
         dataDir: expect.stringMatching(/[\\/]data$/),
         timeScale: 1,
         origins: [],
+        proxies: [],
+        logLevel: 'info',
+        metricsToken: null,
         development: false,
       },
     });
@@ -23,6 +26,9 @@ describe('the environment', () => {
       DATA_DIR: '/srv/game',
       TIME_SCALE: '2.5',
       ORIGINS: 'https://a.example, http://b.example:8080',
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1,fd00::/8',
+      LOG_LEVEL: 'debug',
+      METRICS_TOKEN: '0123456789abcdef',
       NODE_ENV: 'development',
     };
     expect(readConfig(env)).toEqual({
@@ -33,6 +39,9 @@ describe('the environment', () => {
         dataDir: '/srv/game',
         timeScale: 2.5,
         origins: ['https://a.example', 'http://b.example:8080'],
+        proxies: ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'],
+        logLevel: 'debug',
+        metricsToken: '0123456789abcdef',
         development: true,
       },
     });
@@ -54,8 +63,21 @@ describe('the environment', () => {
     ['ORIGINS', 'game.example.org'],
     ['ORIGINS', 'https://game.example.org/'],
     ['ORIGINS', '*'],
+    ['HOST', 'http://0.0.0.0'],
+    ['TRUSTED_PROXIES', 'nginx'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', ''],
+    ['METRICS_TOKEN', 'short'],
+    ['NODE_ENV', 'prodution'],
   ])('%s="%s" is answered by one sentence that names it', (name, value) => {
     const config = readConfig({ [name]: value });
     expect(config.ok ? '' : config.error).toMatch(new RegExp(`^${name} must be .*\\.$`));
+  });
+
+  test('a secret is not repeated', () => {
+    const config = readConfig({ METRICS_TOKEN: 'my secret' });
+    expect(config.ok ? '' : config.error).not.toContain('secret');
   });
 });

@@ -11,6 +11,7 @@ import type { Refusal as RefusalType } from '../../shared/protocol/refusal.ts';
 import type { Request, RequestName } from '../../shared/protocol/request.ts';
 import type { Config } from '../../server/config.ts';
 import { type Details, type Running, serve } from '../../server/serve.ts';
+import { openLog } from '../../server/watch/log.ts';
 
 const cleanups: (() => Promise<void> | void)[] = [];
 export const cleanUp = (action: () => Promise<void> | void): void => void cleanups.push(action);
@@ -26,6 +27,8 @@ export function newFolder(): string {
 
 export interface Server extends Running {
   readonly config: Config;
+  /** What it wrote into its log, line by line. */
+  readonly lines: readonly string[];
 }
 
 export async function startServer(wanted: Partial<Config> = {}, given: Partial<Details> = {}): Promise<Server> {
@@ -35,17 +38,22 @@ export async function startServer(wanted: Partial<Config> = {}, given: Partial<D
     dataDir: wanted.dataDir ?? newFolder(),
     timeScale: 200,
     origins: [],
+    proxies: [],
+    logLevel: 'warn',
+    metricsToken: null,
     development: false,
     ...wanted,
   };
-  const running = await serve(config, given);
+  const lines: string[] = [];
+  const log = openLog(config.logLevel, { write: (line) => void lines.push(line) });
+  const running = await serve(config, { log, ...given });
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await running.close();
     open = false;
   };
   cleanUp(close);
-  return { ...running, close, config };
+  return { ...running, close, config, lines };
 }
 
 type Said = { readonly [Name in keyof ServerToClient]: Parameters<ServerToClient[Name]>[0] };

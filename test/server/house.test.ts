@@ -5,6 +5,7 @@ import { type House, openHouse, settled, visit } from '../../server/house.ts';
 import { tick } from '../../server/play.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { handClock } from './handClock.ts';
+import { quietWatch } from './quietWatch.ts';
 import { cleanUp, connect, enterBotRoom, good, newFolder, startServer } from './harness.ts';
 
 /** A store with one room in it that was played in. */
@@ -19,7 +20,7 @@ async function playedRoom(): Promise<{ dataDir: string; code: string }> {
 async function openRooms(dataDir: string): Promise<{ house: House; clock: ReturnType<typeof handClock> }> {
   const clock = handClock();
   const store = openSqlite(join(dataDir, 'rooms.db'));
-  const house = openHouse({ store, clock, timeScale: 1, idleAfter: 1000 }, tick);
+  const house = openHouse({ store, clock, watch: quietWatch(), timeScale: 1, idleAfter: 1000 }, tick);
   cleanUp(() => store.close());
   return { house, clock };
 }
