@@ -70,6 +70,5 @@ export function takeWindow(run: Run, seg: Segment): void {
 export function maybeTakeWindow(run: Run, seg: Segment): void {
   const { una, max, wl1, wl2 } = run.tcb.snd;
   if (!seqLe(una, seg.ack) || seqGt(seg.ack, max)) return;
-  if (seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack))) takeWindow(run, seg);
-  else if (seqLt(wl2, seg.ack)) takeWindow(run, { ...seg, seq: wl1 });
+  if (seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack)) || seqLt(wl2, seg.ack)) takeWindow(run, seg);
 }

@@ -2,7 +2,7 @@
 import { NONE } from '../../octets.ts';
 import { inWindow, type Seq, seqAdd, seqDiff, seqLt } from '../../seq.ts';
 import { drop, oweAck, type Run, startTimer } from '../run.ts';
-import { ACK, FIN, RST, type Segment, segEnd, segLen, SYN } from '../segment.ts';
+import { ACK, FIN, RST, type Segment, segEnd, segLen, SYN, withoutSyn } from '../segment.ts';
 
 /** Table 6: whether any part of a segment lies in the window [RCV.NXT, RCV.NXT+RCV.WND). */
 export function isAcceptable(seq: Seq, len: number, rcvNxt: Seq, rcvWnd: number): boolean {
@@ -22,17 +22,24 @@ export function checkSequence(run: Run, seg: Segment): Segment | null {
     return null;
   }
   if (tcb.state === 'SYN-RECEIVED' && (seg.ctl & SYN) !== 0 && seg.seq === tcb.irs) return repeatedSyn(run, seg);
-  if (isAcceptable(seg.seq, segLen(seg), nxt, wnd)) return cutToWindow(seg, nxt, wnd, tcb.config.rfc5961);
+  if (isAcceptable(seg.seq, segLen(seg), nxt, wnd)) return cutToWindow(seg, nxt, wnd, keepsOldSyn(tcb));
   // "If the RCV.WND is zero, special allowance should be made to accept valid ACKs, URGs, and RSTs": MUST-66.
-  if (wnd === 0 && seg.seq === nxt) {
+  if (wnd === 0 && seg.seq === nxt && (seg.ctl & SYN) === 0) {
     oweAck(run, 'zero-window-answer');
-    return { ...seg, data: NONE, ctl: seg.ctl & ~(FIN | (tcb.config.rfc5961 ? 0 : SYN)) };
+    return { ...seg, data: NONE, ctl: seg.ctl & ~FIN };
   }
   if (tcb.state === 'TIME-WAIT' && (seg.ctl & FIN) !== 0 && segEnd(seg) === nxt) repeatedFin(run, seg);
   else oweAck(run, 'unacceptable-segment');
   drop(run, 'unacceptable-segment');
   return null;
 }
+
+/**
+ * An old SYN whose text reaches into the window. RFC 5961 answers a SYN "irrespective of the sequence number", but only
+ * in synchronized states, and as such counts SYN-RECEIVED after an active OPEN. Elsewhere it is cut off as old.
+ */
+const keepsOldSyn = ({ config, state, opened }: Run['tcb']): boolean =>
+  config.rfc5961 && (state !== 'SYN-RECEIVED' || opened === 'actively');
 
 /**
  * The SYN that made SYN-RECEIVED comes again. Table 6: it is old, so it is answered by an ACK. Departs from the
@@ -42,7 +49,7 @@ export function checkSequence(run: Run, seg: Segment): Segment | null {
 function repeatedSyn(run: Run, seg: Segment): Segment | null {
   const { tcb } = run;
   if ((seg.ctl & ACK) !== 0 && tcb.opened === 'actively' && tcb.config.relaxedOpen) {
-    return cutToWindow({ ...seg, seq: seqAdd(seg.seq, 1), ctl: seg.ctl & ~SYN }, tcb.rcv.nxt, tcb.rcv.wnd, false);
+    return cutToWindow(withoutSyn(seg), tcb.rcv.nxt, tcb.rcv.wnd, false);
   }
   oweAck(run, 'repeated-syn');
   drop(run, 'repeated-syn');
@@ -72,7 +79,8 @@ function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Seg
   return {
     ...seg,
     seq: before > 0 ? nxt : seq,
-    up: Math.max(0, seg.up - before),
+    // The pointer stays where it is, so it may lie before what is left.
+    up: seg.up - before,
     ctl: ctl & ~(hasSyn && before > 0 && !keepSyn ? SYN : 0) & ~(after > 0 ? FIN : 0),
     data: beyond > 0 ? text.subarray(0, text.length - beyond) : text,
   };

@@ -14,9 +14,10 @@ export const mayReceiveText = (state: Tcb['state']): boolean =>
 export function processText(run: Run, seg: Segment): void {
   const { tcb } = run;
   // What was queued with the SYN comes first, once ESTABLISHED has been reached (3.10.7.2, 3.10.7.3).
-  if (mayReceiveText(tcb.state)) releaseHeld(run);
+  if (mayReceiveText(tcb.state)) releaseHeld(run, 'text-acknowledged');
   if (!mayReceiveText(tcb.state)) {
-    if (seg.data.length > 0) drop(run, 'text-after-fin');
+    const isNew = seg.data.length > 0 && seqGt(seqAdd(seg.seq, seg.data.length), tcb.rcv.nxt);
+    if (isNew) drop(run, 'text-after-fin');
     return;
   }
   if (seg.data.length > 0) {
@@ -35,7 +36,8 @@ export function processText(run: Run, seg: Segment): void {
     take(run, seg.data.subarray(seqDiff(tcb.rcv.nxt, seg.seq)));
     oweTextAck(run, filling);
   }
-  releaseHeld(run);
+  // Its own FIN comes before what was held: "further processing is done in SEG.SEQ order".
+  if ((seg.ctl & FIN) === 0) releaseHeld(run, 'gap-filled');
 }
 
 /** Keeps text (and a FIN) that cannot be processed yet, by rising number. */
@@ -56,14 +58,14 @@ const endOf = ({ seq, text, fin }: Held): Seq => seqAdd(seq, text.length + (fin 
 const covers = (a: Held, b: Held): boolean => seqLe(a.seq, b.seq) && seqLe(endOf(b), endOf(a));
 
 /** What was held and now begins at RCV.NXT (or before it) is taken. */
-export function releaseHeld(run: Run): void {
+function releaseHeld(run: Run, clause: 'text-acknowledged' | 'gap-filled'): void {
   const { rcv } = run.tcb;
   for (let next = rcv.held[0]; next !== undefined && seqLe(next.seq, rcv.nxt); next = rcv.held[0]) {
     rcv.held = rcv.held.slice(1);
     const old = seqDiff(rcv.nxt, next.seq);
     if (old < next.text.length) {
       take(run, next.text.subarray(old));
-      oweAck(run, 'gap-filled');
+      oweAck(run, clause);
     }
     if (next.fin && endOf(next) === seqAdd(rcv.nxt, 1)) processFin(run);
   }

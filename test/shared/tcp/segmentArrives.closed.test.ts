@@ -1,8 +1,8 @@
-import { arrivals, closed } from './world.ts';
+import { arrivals } from './arrivals.ts';
 
 arrivals(
   '3.10.7.1, CLOSED',
-  closed,
+  'CLOSED',
   `
 a RST is discarded                                  | <SEQ=0><CTL=RST>                  | CLOSED                                   | closed-ignores-rst drop
 a RST,ACK is discarded                              | <SEQ=0><ACK=5><CTL=RST,ACK>       | CLOSED                                   | closed-ignores-rst drop

@@ -1,21 +1,11 @@
 /** The states after our CLOSE or the peer's FIN: one table each. SND.NXT and RCV.NXT are named in the titles. */
 import { expect, test } from 'vitest';
-import {
-  arrivals,
-  closeWait,
-  closing,
-  finWait1,
-  finWait2,
-  lastAck,
-  listening,
-  numberings,
-  type Numbering,
-  type World,
-} from './world.ts';
+import { arrivals } from './arrivals.ts';
+import { closing, finWait1, listening, numberings, type Numbering, type World } from './world.ts';
 
 arrivals(
   '3.10.7.4, FIN-WAIT-1 (SND.NXT 2, RCV.NXT 1)',
-  finWait1,
+  'FIN-WAIT-1',
   `
 the ACK of our FIN: FIN-WAIT-2                       | <SEQ=1><ACK=2><CTL=ACK>              | FIN-WAIT-2                                                      | rto-stop fin-wait-1-acked
 an ACK that is not of our FIN changes nothing        | <SEQ=1><ACK=1><CTL=ACK>              | FIN-WAIT-1                                                      |
@@ -41,7 +31,7 @@ SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>         
 
 arrivals(
   '3.10.7.4, FIN-WAIT-2 (SND.NXT 2, RCV.NXT 1)',
-  finWait2,
+  'FIN-WAIT-2',
   `
 a pure ACK is not answered                           | <SEQ=1><ACK=2><CTL=ACK>              | FIN-WAIT-2                                                      |
 FIN: TIME-WAIT                                       | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>                | fin-signal fin-time-wait fin-acknowledged
@@ -60,8 +50,17 @@ SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>         
 );
 
 arrivals(
+  'FIN-WAIT-2 with octets 6 to 10 held',
+  'FIN-WAIT-2 with text held behind a gap of 5',
+  `
+FIN that fills the gap, though text behind it is held | <SEQ=1><ACK=2><CTL=FIN,ACK><DATA=5> | TIME-WAIT deliver:1+5 signal:closing <SEQ=2><ACK=7><CTL=ACK> | text-delivered fin-signal fin-time-wait gap-filled
+FIN behind what is held is kept                       | <SEQ=11><ACK=2><CTL=FIN,ACK>        | FIN-WAIT-2 <SEQ=2><ACK=1><CTL=ACK>                           | out-of-order
+`,
+);
+
+arrivals(
   '3.10.7.4, CLOSE-WAIT (SND.NXT 1, RCV.NXT 2)',
-  closeWait,
+  'CLOSE-WAIT',
   `
 a pure ACK is not answered                           | <SEQ=2><ACK=1><CTL=ACK>              | CLOSE-WAIT                                                      |
 the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment drop
@@ -84,7 +83,7 @@ SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>         
 
 arrivals(
   '3.10.7.4, CLOSING (SND.NXT 2, RCV.NXT 2)',
-  closing,
+  'CLOSING',
   `
 the ACK of our FIN: TIME-WAIT                        | <SEQ=2><ACK=2><CTL=ACK>              | TIME-WAIT                                                       | rto-stop closing-acked
 another ACK is ignored                               | <SEQ=2><ACK=1><CTL=ACK>              | CLOSING                                                         | closing-ignores drop
@@ -103,7 +102,7 @@ a second FIN with the ACK of ours is acknowledged    | <SEQ=2><ACK=2><CTL=FIN,AC
 
 arrivals(
   '3.10.7.4, LAST-ACK (SND.NXT 2, RCV.NXT 2)',
-  lastAck,
+  'LAST-ACK',
   `
 the ACK of our FIN: CLOSED                           | <SEQ=2><ACK=2><CTL=ACK>              | CLOSED                                                          | rto-stop last-ack-closed
 another ACK changes nothing                          | <SEQ=2><ACK=1><CTL=ACK>              | LAST-ACK                                                        |

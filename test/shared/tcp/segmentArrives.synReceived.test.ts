@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { arrivals, numberings, synCrossed, synReceived } from './world.ts';
+import { arrivals } from './arrivals.ts';
+import { numberings, synReceived } from './world.ts';
 
 arrivals(
   '3.10.7.4, SYN-RECEIVED after a passive OPEN',
-  synReceived,
+  'SYN-RECEIVED after a passive OPEN',
   `
 the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
 an ACK in the window will do                         | <SEQ=1000><ACK=1><CTL=ACK>           | ESTABLISHED                                              | syn-received-established rto-stop
@@ -26,6 +27,8 @@ the same SYN again, now with text: ACK               | <SEQ=0><CTL=SYN><DATA=5> 
 a SYN,ACK with that number is no ACK of ours         | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
 a new SYN in the window: back to LISTEN              | <SEQ=1><CTL=SYN>                     | LISTEN                                                   | syn-received-syn-listen
 a new SYN at the last number of the window           | <SEQ=1000><CTL=SYN>                  | LISTEN                                                   | syn-received-syn-listen
+an old SYN is cut off text that reaches the window   | <SEQ=-4><CTL=SYN><DATA=9>            | SYN-RECEIVED                                             | ack-bit-off drop
+and the ACK with such text counts                    | <SEQ=-4><ACK=1><CTL=SYN,ACK><DATA=9> | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | syn-received-established rto-stop text-delivered text-acknowledged
 a SYN outside the window: ACK                        | <SEQ=1001><CTL=SYN>                  | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
 an old segment: ACK                                  | <SEQ=-9><ACK=1><CTL=ACK><DATA=5>     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
 a segment beyond the window: ACK                     | <SEQ=1001><ACK=1><CTL=ACK>           | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
@@ -34,11 +37,13 @@ a segment beyond the window: ACK                     | <SEQ=1001><ACK=1><CTL=ACK
 
 arrivals(
   '3.10.7.4, SYN-RECEIVED after an active OPEN',
-  synCrossed,
+  'SYN-RECEIVED after an active OPEN',
   `
 the ACK of our SYN: ESTABLISHED                      | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
 A.2: the SYN,ACK's ACK counts, and needs no answer   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | ESTABLISHED                                              | syn-received-established rto-stop
 A.2: its text counts as well                         | <SEQ=0><ACK=1><CTL=SYN,ACK><DATA=5>  | ESTABLISHED deliver:1+5 <SEQ=1><ACK=6><CTL=ACK>          | syn-received-established rto-stop text-delivered text-acknowledged
+A.2: its urgent pointer counts from its SYN          | <SEQ=0><ACK=1><CTL=SYN,ACK,URG><UP=2> | ESTABLISHED signal:urgent                               | syn-received-established rto-stop urgent-signal
+A.2: a pointer to RCV.NXT says nothing               | <SEQ=0><ACK=1><CTL=SYN,ACK,URG><UP=1> | ESTABLISHED                                             | syn-received-established rto-stop
 A.2: its ACK must acknowledge our SYN                | <SEQ=0><ACK=2><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=2><CTL=RST>                            | syn-received-resets-bad-ack drop
 the same SYN without ACK: ACK                        | <SEQ=0><CTL=SYN>                     | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
 another SYN,ACK, older than IRS: ACK                 | <SEQ=-1><ACK=1><CTL=SYN,ACK>         | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | unacceptable-segment drop
@@ -52,7 +57,7 @@ a new SYN,ACK in the window: challenge ACK           | <SEQ=5><ACK=1><CTL=SYN,AC
 
 arrivals(
   'SYN-RECEIVED after an active OPEN, strict about Table 6',
-  (numbering) => synCrossed(numbering, { relaxedOpen: false }),
+  'SYN-RECEIVED after an active OPEN, without A.2',
   `
 the SYN,ACK is old and gets an ACK                   | <SEQ=0><ACK=1><CTL=SYN,ACK>          | SYN-RECEIVED <SEQ=1><ACK=1><CTL=ACK>                     | repeated-syn drop
 that ACK establishes the other end                   | <SEQ=1><ACK=1><CTL=ACK>              | ESTABLISHED                                              | syn-received-established rto-stop
@@ -61,21 +66,23 @@ that ACK establishes the other end                   | <SEQ=1><ACK=1><CTL=ACK>  
 
 arrivals(
   'SYN-RECEIVED without RFC 5961',
-  (numbering) => synReceived(numbering, { rfc5961: false }),
+  'SYN-RECEIVED after a passive OPEN',
   `
 RST anywhere in the window: back to LISTEN           | <SEQ=500><CTL=RST>                   | LISTEN                                                   | syn-received-rst-listen
 a very old ACK: reset                                | <SEQ=1><ACK=-5000><CTL=ACK>          | SYN-RECEIVED <SEQ=-5000><CTL=RST>                        | syn-received-resets-bad-ack drop
 a new SYN in the window: back to LISTEN              | <SEQ=1><CTL=SYN>                     | LISTEN                                                   | syn-received-syn-listen
 `,
+  false,
 );
 
 arrivals(
   'SYN-RECEIVED after an active OPEN without RFC 5961',
-  (numbering) => synCrossed(numbering, { rfc5961: false }),
+  'SYN-RECEIVED after an active OPEN',
   `
 a SYN in the window resets                           | <SEQ=5><CTL=SYN>                     | CLOSED signal:reset <SEQ=none><ACK=6><CTL=RST,ACK>       | syn-in-window-resets
 RST anywhere in the window: refused                  | <SEQ=500><CTL=RST>                   | CLOSED signal:refused                                    | syn-received-rst-refused
 `,
+  false,
 );
 
 test.each(numberings)('the ACK sets SND.WND, SND.WL1 and SND.WL2 and stops the timer, $title', (numbering) => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { arrivals, closed, numberings, synSent } from './world.ts';
+import { arrivals } from './arrivals.ts';
+import { closed, numberings, synSent } from './world.ts';
 
 arrivals(
   '3.10.7.3, SYN-SENT',
-  synSent,
+  'SYN-SENT',
   `
 ACK =< ISS: reset with SEQ=SEG.ACK                  | <SEQ=9><ACK=0><CTL=ACK>              | SYN-SENT <SEQ=0><CTL=RST>                            | syn-sent-resets-bad-ack drop
 ACK < ISS: reset with SEQ=SEG.ACK                   | <SEQ=9><ACK=-5><CTL=ACK>             | SYN-SENT <SEQ=-5><CTL=RST>                           | syn-sent-resets-bad-ack drop

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { arrivals, numberings, timeWait } from './world.ts';
+import { arrivals } from './arrivals.ts';
+import { numberings, timeWait } from './world.ts';
 
 arrivals(
   '3.10.7.4, TIME-WAIT (SND.NXT 2, RCV.NXT 2)',
-  timeWait,
+  'TIME-WAIT',
   `
 the FIN again: ACK                                   | <SEQ=1><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart unacceptable-segment drop
 the FIN again, with text before it: ACK              | <SEQ=-4><ACK=2><CTL=FIN,ACK><DATA=5> | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart unacceptable-segment drop
@@ -26,7 +27,7 @@ a SYN beyond the window: ACK                         | <SEQ=5000><CTL=SYN>      
 
 arrivals(
   'TIME-WAIT without RFC 1337',
-  (numbering) => timeWait(numbering, { rfc1337: false }),
+  'TIME-WAIT without RFC 1337',
   `
 RST at RCV.NXT ends it                               | <SEQ=2><CTL=RST>                     | CLOSED                                             | rst-obeyed-closing
 RST in the window: challenge ACK                     | <SEQ=9><CTL=RST>                     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | rst-challenge drop
@@ -35,16 +36,17 @@ RST in the window: challenge ACK                     | <SEQ=9><CTL=RST>         
 
 arrivals(
   'TIME-WAIT without RFC 5961',
-  (numbering) => timeWait(numbering, { rfc5961: false, rfc1337: false }),
+  'TIME-WAIT without RFC 1337',
   `
 RST in the window ends it                            | <SEQ=9><CTL=RST>                     | CLOSED                                             | rst-obeyed-closing
 SYN in the window resets                             | <SEQ=9><CTL=SYN>                     | CLOSED signal:reset <SEQ=none><ACK=10><CTL=RST,ACK> | syn-in-window-resets
 `,
+  false,
 );
 
 arrivals(
   'TIME-WAIT that a new SYN may end (MAY-2)',
-  (numbering) => timeWait(numbering, { reopen: true }),
+  'TIME-WAIT that a new SYN may end',
   `
 SYN beyond RCV.NXT: the next connection              | <SEQ=3><CTL=SYN>                     | CLOSED reopen:2                                    | time-wait-reopen
 SYN far beyond the window as well                    | <SEQ=70000><CTL=SYN>                 | CLOSED reopen:2                                    | time-wait-reopen

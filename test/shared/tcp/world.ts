@@ -1,5 +1,4 @@
 /** One end of a connection for tests: builders that stand on each other, and what a transition did, in words. */
-import { describe, expect, test } from 'vitest';
 import { type Octets } from '../../../shared/octets.ts';
 import { type Seq, seqDiff, toSeq } from '../../../shared/seq.ts';
 import type { ClauseId } from '../../../shared/tcp/clauses.ts';
@@ -165,21 +164,3 @@ export const closeWait: Builder = (numbering, config) =>
 export const closing: Builder = (numbering, config) => finWait1(numbering, config).gets('<SEQ=1><ACK=1><CTL=FIN,ACK>');
 export const lastAck: Builder = (numbering, config) => closeWait(numbering, config).close();
 export const timeWait: Builder = (numbering, config) => finWait2(numbering, config).gets('<SEQ=1><ACK=2><CTL=FIN,ACK>');
-
-/**
- * A table of facts, one a line: `fact | what arrives | what the end does | clause`, each held at both numberings.
- * An empty clause column asks for none.
- */
-export function arrivals(title: string, build: (numbering: Numbering) => World, table: string): void {
-  const rows = table
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
-  describe.each(numberings)(`${title}, $title`, (numbering) => {
-    test.each(rows)('%s: %s', (_fact, segment = '', does, clause = '') => {
-      const world = build(numbering).gets(segment);
-      expect(world.did).toBe(does);
-      expect(world.why).toBe(clause);
-    });
-  });
-}
