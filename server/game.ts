@@ -3,7 +3,7 @@
  * are in the store.
  */
 import type { WholeLife } from '../shared/game/command.ts';
-import type { Told } from '../shared/game/event.ts';
+import { isWrongMove, type Told } from '../shared/game/event.ts';
 import { type Match, initial } from '../shared/game/match.ts';
 import { reduce } from '../shared/game/reduce.ts';
 import type { Role } from '../shared/game/role.ts';
@@ -56,7 +56,6 @@ export function fold(game: Game, { entry, match, events }: Step): void {
   game.version = version;
   if (by === null || command.type !== 'move') return;
   const { role, move } = command;
-  const refused = events.find((event) => event.type === 'refused' && event.host === role);
-  const verdict = refused?.type === 'refused' ? refused.verdict : null;
-  game.taken.set(commandKey(by), { version, role, move, verdict });
+  const wrong = events.filter(isWrongMove).find(({ host }) => host === role);
+  game.taken.set(commandKey(by), { version, role, move, verdict: wrong?.verdict ?? null });
 }

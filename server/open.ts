@@ -14,7 +14,7 @@ import type { NewMatch } from './store.ts';
 
 /** Opens a room and takes a seat in it. */
 export async function create(house: House, caller: Caller, request: Request<'create'>): Promise<void> {
-  const { opponent, weather, clock, locale } = request;
+  const { opponent, weather, clock, judging, locale } = request;
   const role = drawRole(request.role);
   const chair = newChair();
   const own = chairEnd(chair);
@@ -24,6 +24,7 @@ export async function create(house: House, caller: Caller, request: Request<'cre
     seed: drawSeed(),
     weather,
     clock,
+    judging,
     closer: drawRole(request.closer),
     keepers: role === 'client' ? { client: 'human', server: keeper } : { client: keeper, server: 'human' },
     locale,
@@ -80,11 +81,12 @@ function ask(
 
 /** The same sea, and everybody at the other end: each does now what the other did. */
 function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['setup'] {
-  const { closer, keepers } = room.game.setup;
+  const { closer, judging, keepers } = room.game.setup;
   return drawSetup({
     seed: drawSeed(),
     weather,
     clock,
+    judging,
     closer,
     keepers: { client: keepers.server, server: keepers.client },
     locale,

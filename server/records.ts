@@ -1,6 +1,6 @@
 /** What the store keeps, as JSON, and the schemas by which it is read back. */
 import * as v from 'valibot';
-import { clocks, type Command, type WholeLife } from '../shared/game/command.ts';
+import { clocks, type Command, judgings, type WholeLife } from '../shared/game/command.ts';
 import { keepers, roles } from '../shared/game/role.ts';
 import { weathers } from '../shared/net/weather.ts';
 import { locales } from '../shared/protocol/locale.ts';
@@ -33,6 +33,8 @@ const SetupRecord = v.strictObject({
   seed: v.number(),
   weather: v.picklist(weathers),
   clock: v.picklist(clocks),
+  /** Before a match could be free, a setup had none. */
+  judging: v.optional(v.picklist(judgings), 'strict'),
   closer: v.picklist(roles),
   keepers: v.strictObject({ client: keeper, server: keeper }),
   texts: v.strictObject({ client: v.string(), server: v.string() }),

@@ -5,6 +5,7 @@
  */
 import { batch, signal } from '@preact/signals';
 import type { Command } from '../../shared/game/command.ts';
+import { isWrongMove } from '../../shared/game/event.ts';
 import { isDecisionDue, nextDue } from '../../shared/game/pace.ts';
 import type { Role } from '../../shared/game/role.ts';
 import type { Move } from '../../shared/judge/move.ts';
@@ -130,11 +131,10 @@ function take(move: Move): void {
   if (!isAsked(now.attempt.match, now.eyes)) return;
   batch(() => {
     const next = act(now, { type: 'move', at: now.attempt.match.now, role: now.eyes, move });
-    const no = eventsSince(now, next).find((event) => event.type === 'refused');
+    const no = eventsSince(now, next).find(isWrongMove);
+    refused.value = no === undefined ? null : { move, verdict: no.verdict };
     answered.value += 1;
-    refused.value = no?.type === 'refused' ? { move, verdict: no.verdict } : null;
-    answered.value += 1;
-    if (no === undefined) accepted.value += 1;
+    if (no?.type !== 'refused') accepted.value += 1;
   });
 }
 

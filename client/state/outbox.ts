@@ -75,6 +75,7 @@ function settle(letter: Outgoing, { verdict }: Answers['command']): void {
     complaint.value = null;
     answered.value += 1;
     refused.value = verdict === null ? null : { move: letter.command.move, verdict };
-    if (verdict === null) accepted.value += 1;
+    // Where rules may be broken, a wrong move is done as well.
+    if (verdict === null || session.peek()?.view.judging === 'free') accepted.value += 1;
   });
 }

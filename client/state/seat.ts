@@ -24,7 +24,7 @@ let pursuing = false;
 
 /** Opens a room with the chosen options. */
 export function create(opponent: 'bot' | 'friend'): void {
-  const { role, closer, weather, clock, locale } = settings;
+  const { role, closer, weather, clock, judging, locale } = settings;
   pursue({
     type: 'create',
     request: {
@@ -33,6 +33,7 @@ export function create(opponent: 'bot' | 'friend'): void {
       closer: closer.peek(),
       weather: weather.peek(),
       clock: clock.peek(),
+      judging: judging.peek(),
       locale: locale.peek(),
     },
   });

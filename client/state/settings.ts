@@ -1,6 +1,6 @@
 /** What the player chose for this browser: remembered, and read by every panel through signals. */
 import { type Signal, computed, effect, signal } from '@preact/signals';
-import { clocks } from '../../shared/game/command.ts';
+import { clocks, judgings } from '../../shared/game/command.ts';
 import { roles } from '../../shared/game/role.ts';
 import { chooseLocale, texts } from '../../shared/i18n/texts.ts';
 import { weathers } from '../../shared/net/weather.ts';
@@ -37,6 +37,7 @@ export const role: Signal<Draw> = choice('role', drawChoices, 'client');
 export const closer: Signal<Draw> = choice('closer', drawChoices, 'any');
 export const weather = choice('weather', weathers, 'calm');
 export const clock = choice('clock', clocks, 'study');
+export const judging = choice('judging', judgings, 'strict');
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const system = signal<Theme>(systemDark.matches ? 'dark' : 'light');

@@ -37,6 +37,11 @@ export const outgoing = signal<Outgoing | null>(null);
 /** The last "no" to a move, until it is mended or hidden. */
 export const refused = signal<{ readonly move: Move; readonly verdict: Verdict } | null>(null);
 
+/** The field that the last verdict blames, while it can still be mended: where rules may be broken the move is gone. */
+export const faulty = computed(() =>
+  session.value?.view.judging === 'free' ? null : (refused.value?.verdict.field ?? null),
+);
+
 /** Shows what the refused move would have done, where that can be shown: in levels. */
 export const consequence = signal<(() => void) | null>(null);
 /** It is being shown: the session is a copy, and takes no moves. */

@@ -51,7 +51,7 @@ export function tell(event: Told, teller: Teller): string {
   const { t, locale, bases, form } = teller;
   const say = t.event;
   if (event.type === 'started') return say.started;
-  if (event.type === 'finished') return say.finished;
+  if (event.type === 'finished') return say.finished(event.closed);
   const who = t.role[event.host];
   switch (event.type) {
     case 'sent':
@@ -81,6 +81,8 @@ export function tell(event: Told, teller: Teller): string {
         who,
         event.also.map((move) => moveWords(move, event.host, teller)),
       );
+    case 'broke':
+      return say.broke(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     case 'refused':
       return say.refused(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     default:

@@ -8,7 +8,7 @@ import { Others } from './verdictCard.tsx';
 
 type Also = Extract<Told, { readonly type: 'also' }>;
 
-const answers: readonly Told['type'][] = ['sent', 'waited', 'refused', 'also'];
+const answers: readonly Told['type'][] = ['sent', 'waited', 'refused', 'broke', 'also'];
 
 /** The own last answer, if it was right and another one would have been right too. */
 function lastChoice({ history, view: { role } }: Session): Also | null {

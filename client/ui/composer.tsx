@@ -6,7 +6,7 @@ import { change, draft, sendDraft } from '../composer/draft.ts';
 import type { Session } from '../state/session.ts';
 import { submit } from '../state/outbox.ts';
 import { shortcutsOn, t } from '../state/settings.ts';
-import { accepted, alone, answered, outgoing, refused } from '../state/store.ts';
+import { accepted, alone, answered, faulty, outgoing } from '../state/store.ts';
 import { shortText } from '../text/short.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
@@ -58,7 +58,7 @@ export function Composer({ now, end }: Props) {
 function Flags() {
   const { composer } = t.value;
   const { flags } = draft.value;
-  const wrong = refused.value?.verdict.field === 'flags';
+  const wrong = faulty.value === 'flags';
   return (
     <div class={wrong ? 'flags faulty' : 'flags'} role="group" aria-label={composer.flags}>
       {composerFlags.map((flag) => (
@@ -85,7 +85,7 @@ function Flags() {
 function Payloads({ end }: { readonly end: EndView }) {
   const { composer } = t.value;
   const { payload } = draft.value;
-  const wrong = refused.value?.verdict.field === 'payload';
+  const wrong = faulty.value === 'payload';
   const marked = markedOf(payload, end.payloads);
   return (
     <fieldset class={wrong ? 'payloads faulty' : 'payloads'} id="payload">

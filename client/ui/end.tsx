@@ -1,5 +1,6 @@
 /** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
 import { useLayoutEffect } from 'preact/hooks';
+import { isWrongMove } from '../../shared/game/event.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { Ladder } from '../ladder/ladder.tsx';
@@ -21,8 +22,7 @@ export function End({ now }: { readonly now: Session }) {
   return (
     <main class="end" id="main">
       <header class="end-head">
-        <h1>{end.title}</h1>
-        <p class="lead">{end.lead}</p>
+        <Outcome now={now} />
         <Rematch now={now} />
       </header>
       <Counts now={now} />
@@ -48,6 +48,26 @@ export function End({ now }: { readonly now: Session }) {
         </details>
       </div>
     </main>
+  );
+}
+
+/** How it ended: as it should, in a way of its own where rules were broken, or not at all. */
+function Outcome({ now }: { readonly now: Session }) {
+  const { end, role } = t.value;
+  const finished = now.history.findLast((event) => event.type === 'finished');
+  const broken = now.history.some(({ type }) => type === 'broke');
+  const standing = [now.view.own, now.view.peer].flatMap((view) =>
+    view === null ? [] : [end.stands(role[view.role], view.tcb.state)],
+  );
+  const closed = finished?.type !== 'finished' || finished.closed;
+  const way = closed ? (broken ? 'broken' : 'closed') : 'stuck';
+  return (
+    <>
+      <h1 data-outcome={way}>{end.title[way]}</h1>
+      <p class="lead">
+        {end.lead[way]} {way === 'stuck' && standing.join(' ')}
+      </p>
+    </>
   );
 }
 
@@ -95,7 +115,7 @@ export function Counts({ now }: { readonly now: Session }) {
     [end.lost, flights.filter(({ fate }) => fate.type === 'lost').length],
     [end.twice, flights.length - originals.length],
     [end.again, originals.filter(({ retransmission }) => retransmission).length],
-    [end.refused, now.history.filter(({ type }) => type === 'refused').length],
+    [now.view.judging === 'free' ? end.broken : end.refused, now.history.filter(isWrongMove).length],
     [end.time, end.seconds((now.view.now / 1000).toFixed(1))],
   ];
   return (
@@ -113,11 +133,12 @@ export function Counts({ now }: { readonly now: Session }) {
 export function RefusedMoves({ now }: { readonly now: Session }) {
   const { end, role } = t.value;
   const speaker = teller(now, numberForm.value);
-  const moves = now.history.filter((event) => event.type === 'refused');
+  const moves = now.history.filter(isWrongMove);
   const who = (host: Role): string => role[host];
+  const title = now.view.judging === 'free' ? end.brokenTitle : end.refusedTitle;
   return (
-    <section class="panel end-refused" aria-label={end.refusedTitle}>
-      <h2>{end.refusedTitle}</h2>
+    <section class="panel end-refused" aria-label={title}>
+      <h2>{title}</h2>
       {moves.length === 0 && <p class="empty">{end.noneRefused}</p>}
       <ol>
         {moves.map(({ n, host, move, verdict: no }) => (

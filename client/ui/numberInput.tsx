@@ -5,7 +5,7 @@ import { type NumberField, change, draft, step, target, unreadable } from '../co
 import { readNumber } from '../composer/fields.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, shortcutsOn, t } from '../state/settings.ts';
-import { refused } from '../state/store.ts';
+import { faulty } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
 
 interface Props {
@@ -44,7 +44,7 @@ export function NumberInput(props: Props) {
   const { field, shortcut } = props;
   const { composer } = t.value;
   const below = note(props);
-  const wrong = below.bad || refused.value?.verdict.field === field;
+  const wrong = below.bad || faulty.value === field;
   return (
     <div class={wrong ? 'number faulty' : 'number'} data-target={target.value === field}>
       <label htmlFor={field} class="word">

@@ -1,7 +1,7 @@
 /** How a new room plays. Everything has a default, so the area stays closed until somebody wants it. */
-import { clocks } from '../../shared/game/command.ts';
+import { clocks, judgings } from '../../shared/game/command.ts';
 import { weathers } from '../../shared/net/weather.ts';
-import { clock, closer, drawChoices, role, t, weather } from '../state/settings.ts';
+import { clock, closer, drawChoices, judging, role, t, weather } from '../state/settings.ts';
 import { ratesText } from '../text/rates.ts';
 import { Choice } from './choice.tsx';
 
@@ -13,6 +13,7 @@ export function Options() {
     role.value === 'any' ? start.drawn : words.role[role.value],
     words.weather[weather.value],
     words.clock[clock.value],
+    words.judging[judging.value],
   ];
   return (
     <details class="options">
@@ -33,6 +34,12 @@ export function Options() {
           name="clock"
           value={clock}
           options={clocks.map((value) => ({ value, text: words.clock[value], hint: start.clockHint[value] }))}
+        />
+        <Choice
+          label={start.judging}
+          name="judging"
+          value={judging}
+          options={judgings.map((value) => ({ value, text: words.judging[value], hint: start.judgingHint[value] }))}
         />
       </div>
     </details>

@@ -21,6 +21,8 @@ function marks(trigger: Trigger): { readonly [name: `data-${string}`]: string | 
       return { 'data-call': trigger.call.call, 'data-len': trigger.call.len };
     case 'expired':
       return { 'data-timer': trigger.timer };
+    case 'standstill':
+      return {};
     default:
       return assertNever(trigger);
   }
@@ -53,6 +55,8 @@ function words(trigger: Trigger, end: EndView, now: Session): string {
       return callWords(trigger.call, end.role);
     case 'expired':
       return due.expired[trigger.timer];
+    case 'standstill':
+      return due.standstill;
     default:
       return assertNever(trigger);
   }

@@ -66,7 +66,7 @@ function Scene({ now, onFail }: { readonly now: Session; readonly onFail: () => 
 }
 
 function Caption({ now, failed }: { readonly now: Session; readonly failed: boolean }) {
-  const { strait, weather, clock, start } = t.value;
+  const { strait, weather, clock, judging, start } = t.value;
   const { view } = now;
   return (
     <div class="caption">
@@ -79,7 +79,8 @@ function Caption({ now, failed }: { readonly now: Session; readonly failed: bool
           start.clockHint[view.clock]
         ) : (
           <>
-            <b>{weather[view.weather]}</b> {ratesText(view.weather, t.value)} · {clock[view.clock]}
+            <b>{weather[view.weather]}</b> {ratesText(view.weather, t.value)} · {clock[view.clock]} ·{' '}
+            {judging[view.judging]}
           </>
         )}
         {failed && ` · ${strait.failed}`}

@@ -50,13 +50,20 @@ export function faultWords(
   }
 }
 
+/** In a free match the move has been done, and the card is a comment. */
+function titleOf(move: Move, { view }: Session): string {
+  const { verdict: words } = t.value;
+  if (view.judging === 'free') return move.type === 'wait' ? words.waitedTitle : words.sailedTitle;
+  return move.type === 'wait' ? words.waitTitle : words.title;
+}
+
 export function VerdictCard({ now, role }: { readonly now: Session; readonly role: Role }) {
   const { verdict: words } = t.value;
   const no = refused.value;
   const focused = useRef(no);
   const ReadMore = readMoreLink.value;
   useEffect(() => {
-    if (no !== null && focused.current !== no) focusFault(no.verdict);
+    if (no !== null && focused.current !== no && now.view.judging === 'strict') focusFault(no.verdict);
     focused.current = no;
     if (no !== null) void loadReadMore();
   }, [no]);
@@ -65,7 +72,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
       {no !== null && (
         <article class="verdict" tabIndex={0} data-field={no.verdict.field} data-clause={no.verdict.clause}>
           <h3>
-            <span aria-hidden="true">✕</span> {no.move.type === 'wait' ? words.waitTitle : words.title}
+            <span aria-hidden="true">✕</span> {titleOf(no.move, now)}
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-reason">
@@ -73,7 +80,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </p>
           <AlsoKinds verdict={no.verdict} />
           <p class="verdict-ways">
-            {consequence.value !== null && (
+            {consequence.value !== null && now.view.judging === 'strict' && (
               <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
                 {words.consequence}
               </button>

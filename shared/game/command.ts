@@ -11,6 +11,10 @@ import type { Keeper, Role } from './role.ts';
 export const clocks = ['study', 'live'] as const;
 export type Clock = (typeof clocks)[number];
 
+/** `strict`: what breaks a rule is refused. `free`: it leaves all the same, and the match lives with what comes of it. */
+export const judgings = ['strict', 'free'] as const;
+export type Judging = (typeof judgings)[number];
+
 export type Setup = WholeLife | LevelSetup;
 
 interface Common {
@@ -20,6 +24,7 @@ interface Common {
   readonly seed: number;
   readonly weather: Weather;
   readonly clock: Clock;
+  readonly judging: Judging;
   readonly keepers: { readonly [role in Role]: Keeper };
 }
 

@@ -2,7 +2,12 @@
 import { formsOf } from '../judge/forms.ts';
 import { isOwed, judge } from '../judge/judge.ts';
 import type { Move } from '../judge/move.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import { NONE } from '../octets.ts';
+import { toSeq } from '../seq.ts';
 import { offers } from '../tcp/offers.ts';
+import { rawSegment } from '../tcp/raw.ts';
+import { ctlOf } from '../tcp/segment.ts';
 import { roles } from './role.ts';
 import { type EndDraft, happen, type Story, tell } from './story.ts';
 import type { Trigger } from './view.ts';
@@ -16,12 +21,18 @@ export function openDecision(end: EndDraft, trigger: Trigger): void {
   else end.triggers = [...end.triggers, trigger];
 }
 
-/** A right move is done; a wrong one is refused with its verdict, and the decision stays open. */
+/**
+ * A right move is done; a wrong one is refused with its verdict, and the decision stays open. In a free match it is
+ * done too, and the decision is over: what is still owed will be asked for when something happens again.
+ */
 export function decide(story: Story, end: EndDraft, move: Move): void {
   const judgement = judge(end.tcb, move, end.last);
   if (!judgement.right) {
+    const { verdict } = judgement;
     end.refused += 1;
-    tell(story, { type: 'refused', host: end.role, move, verdict: judgement.verdict });
+    const free = story.match.setup.judging === 'free' && !isCrowded(story, end);
+    tell(story, { type: free ? 'broke' : 'refused', host: end.role, move, verdict });
+    if (free) breakRule(story, end, move, verdict);
     return;
   }
   if (judgement.segment === null) tell(story, { type: 'waited', host: end.role });
@@ -30,6 +41,20 @@ export function decide(story: Story, end: EndDraft, move: Move): void {
   if (end.keeper === 'human' && also.length > 0) tell(story, { type: 'also', host: end.role, move, also });
   // What is still owed keeps the decision open.
   if (!isOwed(end.tcb)) end.triggers = [];
+}
+
+/** Boats of one end that may be out at a time where rules may be broken: a flood would tell nobody anything. */
+const mostBoats = 8;
+const isCrowded = ({ match }: Story, { role }: EndDraft): boolean =>
+  match.flights.filter(({ from }) => from === role).length >= mostBoats;
+
+function breakRule(story: Story, end: EndDraft, move: Move, { clause }: Verdict): void {
+  end.triggers = [];
+  if (move.type === 'wait') return;
+  const { flags, seq, ack, payload } = move;
+  const data = payload === null ? NONE : end.stream.subarray(payload.offset, payload.offset + payload.length);
+  const segment = rawSegment(end.tcb, { seq: toSeq(seq), ack: toSeq(ack ?? 0), ctl: ctlOf(flags), data });
+  happen(story, end, { type: 'inject', segment, clause }, null);
 }
 
 /** The perfect bot is the engine: it sends all that is right to send, at once. */

@@ -74,10 +74,17 @@ export type MatchEvent = { readonly at: Millis } & (
   | { readonly type: 'signalled'; readonly host: Role; readonly signal: Signal; readonly clause: ClauseId }
   | { readonly type: 'waited'; readonly host: Role }
   | { readonly type: 'refused'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
+  /** In a free match: the move broke a rule, as the verdict says, and was done all the same. */
+  | { readonly type: 'broke'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
   /** A player's move was right, and these would have been right as well. Comes right after what the move did. */
   | { readonly type: 'also'; readonly host: Role; readonly move: Move; readonly also: readonly Move[] }
-  | { readonly type: 'finished' }
+  /** Nothing can happen any more. `closed`: both ends are CLOSED; else they stand where they stood. */
+  | { readonly type: 'finished'; readonly closed: boolean }
 );
 
 /** An event with its place in the story: 0, 1, 2, ... over the whole match, the hidden ones counted too. */
 export type Told = MatchEvent & { readonly n: number };
+
+/** A move that the judge found wrong: not done in a strict match, done in a free one. */
+export type WrongMove = Extract<Told, { readonly type: 'refused' | 'broke' }>;
+export const isWrongMove = (told: Told): told is WrongMove => told.type === 'refused' || told.type === 'broke';

@@ -31,6 +31,8 @@ export interface Match {
   readonly losses: { readonly [segment: string]: number };
   /** How many segments of each kind have left: where the faults of a scenario count. */
   readonly sails: Counts;
+  /** Free matches: nothing moved any more, who owes something was asked, and nothing has left since. */
+  readonly standstill: boolean;
   readonly history: readonly Told[];
 }
 
@@ -97,6 +99,7 @@ export function fromPlan(setup: Setup, makePlan: (dice: Dice) => Plan): Match {
     nextFlight: 1,
     losses: {},
     sails: {},
+    standstill: false,
     history: [],
   };
 }

@@ -4,6 +4,7 @@
  */
 import { endsAt, type Flight } from '../net/flight.ts';
 import { assertNever } from '../result.ts';
+import { isOwed } from '../judge/judge.ts';
 import type { TcpEvent, UserCall } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { TimerName } from '../tcp/state.ts';
@@ -45,9 +46,20 @@ function instant(story: Story): void {
 export function settle(story: Story): void {
   letBotsPlay(story);
   for (const role of roles) watchProgram(story, story.match.ends[role]);
-  if (story.match.phase === 'playing' && nextDue(story.match) === null && !isDecisionDue(story.match)) {
-    story.match.phase = 'finished';
-    tell(story, { type: 'finished' });
+  const { match } = story;
+  if (match.phase !== 'playing' || nextDue(match) !== null || isDecisionDue(match)) return;
+  if (match.setup.judging === 'free' && !match.standstill) askAtStandstill(story);
+  if (isDecisionDue(match)) return;
+  match.phase = 'finished';
+  tell(story, { type: 'finished', closed: roles.every((role) => match.ends[role].tcb.state === 'CLOSED') });
+}
+
+/** Where rules may be broken, something owed may have been passed over: the players are asked once more. */
+function askAtStandstill({ match }: Story): void {
+  match.standstill = true;
+  for (const role of roles) {
+    const end = match.ends[role];
+    if (end.keeper === 'human' && isOwed(end.tcb)) openDecision(end, { type: 'standstill' });
   }
 }
 

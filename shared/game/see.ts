@@ -16,6 +16,7 @@ export function viewOf(match: Match, role: Role | null): View {
     phase: match.phase,
     now: match.now,
     clock: match.setup.clock,
+    judging: match.setup.judging,
     weather: match.setup.weather,
     pace: paceOf(match),
     ends: { client: publicEnd(match, 'client'), server: publicEnd(match, 'server') },
@@ -52,6 +53,7 @@ export function seen(match: Match, told: Told, role: Role | null): Told | null {
     case 'signalled':
     case 'waited':
     case 'also':
+    case 'broke':
     case 'refused':
       return told.host === role || match.phase === 'finished' ? told : null;
   }

@@ -1,7 +1,7 @@
 /** A setup of the choices that people make: the rest is drawn from the seed. */
 import { diceFrom, rngFrom } from '../rng.ts';
 import type { Weather } from '../net/weather.ts';
-import type { Clock, WholeLife } from './command.ts';
+import type { Clock, Judging, WholeLife } from './command.ts';
 import type { Keeper, Role } from './role.ts';
 import { RULES } from './rules.ts';
 
@@ -10,6 +10,7 @@ export interface Choice {
   readonly seed: number;
   readonly weather: Weather;
   readonly clock: Clock;
+  readonly judging: Judging;
   readonly closer: Role;
   readonly keepers: { readonly [role in Role]: Keeper };
   readonly locale: 'en' | 'zh-CN';
@@ -27,10 +28,10 @@ const words = {
   },
 } as const;
 
-export function drawSetup({ seed, weather, clock, closer, keepers, locale }: Choice): WholeLife {
+export function drawSetup({ locale, ...choice }: Choice): WholeLife {
   // A stream of its own, so that the words of a language never move the weather.
-  const dice = diceFrom(rngFrom(seed ^ 0x5eed));
+  const dice = diceFrom(rngFrom(choice.seed ^ 0x5eed));
   const pick = (list: readonly string[]): string => list[dice.below(list.length)] ?? '';
   const texts = { client: pick(words[locale].client), server: pick(words[locale].server) };
-  return { scenario: 'whole-life', rules: RULES, seed, weather, clock, closer, keepers, texts };
+  return { scenario: 'whole-life', rules: RULES, ...choice, texts };
 }

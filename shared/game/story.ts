@@ -121,6 +121,7 @@ function setOut(story: Story, from: Role, segment: Segment, retransmission: bool
   };
   match.nextFlight += 1;
   match.flights = [...match.flights, boat];
+  match.standstill = false;
   tell(story, {
     type: 'sent',
     host: from,

@@ -5,7 +5,7 @@
 import type { Weather } from '../net/weather.ts';
 import type { State, TimerName } from '../tcp/state.ts';
 import type { Millis } from '../time.ts';
-import type { Clock } from './command.ts';
+import type { Clock, Judging } from './command.ts';
 import type { AppCall, Header } from './event.ts';
 import type { PayloadRef } from '../judge/move.ts';
 import type { Keeper, Role } from './role.ts';
@@ -22,6 +22,7 @@ export interface View {
   readonly phase: 'waiting' | 'playing' | 'finished';
   readonly now: Millis;
   readonly clock: Clock;
+  readonly judging: Judging;
   readonly weather: Weather;
   readonly pace: Pace;
   readonly ends: { readonly [role in Role]: { readonly keeper: Keeper; readonly deciding: boolean } };
@@ -85,7 +86,9 @@ export interface TimerView {
 export type Trigger =
   | { readonly type: 'arrived'; readonly flight: number; readonly header: Header }
   | { readonly type: 'called'; readonly call: AppCall }
-  | { readonly type: 'expired'; readonly timer: TimerName };
+  | { readonly type: 'expired'; readonly timer: TimerName }
+  /** In a free match: nothing moves any more, and this end owes something. */
+  | { readonly type: 'standstill' };
 
 export interface PayloadChoice extends PayloadRef {
   readonly text: string;

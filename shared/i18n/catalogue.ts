@@ -3,7 +3,7 @@
  * functions. States, flags, variables and calls keep their RFC names in every language and are not in here.
  * Sentences about rules are in `tcp/clauses.ts`.
  */
-import type { Clock } from '../game/command.ts';
+import type { Clock, Judging } from '../game/command.ts';
 import type { Role } from '../game/role.ts';
 import type { Weather } from '../net/weather.ts';
 import type { RefusalCode } from '../protocol/refusal.ts';
@@ -65,12 +65,15 @@ export interface Catalogue {
     readonly clock: string;
     readonly drawn: string;
     readonly clockHint: Names<Clock>;
+    readonly judging: string;
+    readonly judgingHint: Names<Judging>;
     readonly back: (code: string) => string;
     readonly chosen: (words: readonly string[]) => string;
     readonly picture: string;
   };
   readonly weather: Names<Weather>;
   readonly clock: Names<Clock>;
+  readonly judging: Names<Judging>;
   readonly rates: (sea: SeaWords) => string;
 
   readonly room: {
@@ -159,6 +162,7 @@ export interface Catalogue {
     readonly close: string;
     readonly abort: string;
     readonly expired: Names<TimerName>;
+    readonly standstill: string;
     readonly nothing: string;
     readonly partner: string;
     readonly bot: string;
@@ -197,6 +201,9 @@ export interface Catalogue {
     readonly title: string;
     /** Over the card of a Wait that was wrong. */
     readonly waitTitle: string;
+    /** The same in a free match, where the move has been done. */
+    readonly sailedTitle: string;
+    readonly waitedTitle: string;
     readonly field: Names<'move' | 'flags' | 'seq' | 'ack' | 'payload'>;
     readonly given: string;
     readonly wanted: string;
@@ -252,23 +259,29 @@ export interface Catalogue {
     readonly signalled: (who: string, signal: string) => string;
     readonly waited: (who: string) => string;
     readonly also: (who: string, moves: readonly string[]) => string;
+    readonly broke: (who: string, what: string, why: string) => string;
     readonly refused: (who: string, what: string, why: string) => string;
-    readonly finished: string;
+    readonly finished: (closed: boolean) => string;
     readonly signal: Names<Signal>;
     readonly someSegment: string;
   };
 
   readonly end: {
-    readonly title: string;
-    readonly lead: string;
+    /** As it should; with broken rules on the way; with an end that is not CLOSED. */
+    readonly title: Names<'closed' | 'broken' | 'stuck'>;
+    readonly lead: Names<'closed' | 'broken' | 'stuck'>;
+    /** Where an end stands that is not CLOSED, as a sentence. */
+    readonly stands: (who: string, state: string) => string;
     readonly counts: string;
     readonly sent: string;
     readonly lost: string;
     readonly twice: string;
     readonly again: string;
     readonly refused: string;
+    readonly broken: string;
     readonly time: string;
     readonly refusedTitle: string;
+    readonly brokenTitle: string;
     readonly noneRefused: string;
     /** Moves that were right where others would have been right as well. */
     readonly alsoTitle: string;

@@ -42,12 +42,18 @@ export const en: Catalogue = {
       study: 'Time stands still while somebody has to decide.',
       live: 'Time runs on; timers do not wait for you.',
     },
+    judging: 'Rules',
+    judgingHint: {
+      strict: 'What breaks a rule stays in the harbour, with the reason.',
+      free: 'Anything sails; the judge only comments, and you live with what comes of it.',
+    },
     back: (code) => `Back to your room ${code}`,
     chosen: (words) => words.join(' · '),
     picture: 'Two lighthouses on a strait. Three boats carry SYN, then SYN and ACK, then ACK.',
   },
   weather: { calm: 'Calm', lossy: 'Lossy', stormy: 'Stormy' },
   clock: { study: 'Study', live: 'Live' },
+  judging: { strict: 'Strict', free: 'Free' },
   rates: ({ loss, duplication, reordering, least, most }) =>
     [
       loss === 0 ? 'nothing lost' : `${loss} % lost`,
@@ -172,6 +178,7 @@ export const en: Catalogue = {
       timeWait: 'The 2MSL timer ran out.',
       user: 'The user timeout ran out.',
     },
+    standstill: 'Nothing moves any more, and you owe something. If you wait now, it ends like this.',
     nothing: 'Nothing to decide. Time passes.',
     partner: 'Your partner has to decide. Time stands still.',
     bot: 'The bot decides.',
@@ -212,6 +219,8 @@ export const en: Catalogue = {
   verdict: {
     title: 'That segment stays in the harbour',
     waitTitle: 'Waiting is not right now',
+    sailedTitle: 'It sails, against the rules',
+    waitedTitle: 'You wait, against the rules',
     field: { move: 'Move', flags: 'Flags', seq: 'seq', ack: 'ack', payload: 'Payload' },
     given: 'you said',
     wanted: 'the RFC wants',
@@ -259,8 +268,10 @@ export const en: Catalogue = {
     signalled: (who, signal) => `${who}’s application is told: ${signal}.`,
     waited: (who) => `${who} waits.`,
     also: (who, moves) => `Right, ${who.toLowerCase()}. Also right: ${moves.join('; ')}.`,
+    broke: (who, what, why) => `Against the rules, ${who.toLowerCase()}: ${what}. ${why}`,
     refused: (who, what, why) => `Refused, ${who.toLowerCase()}: ${what}. ${why}`,
-    finished: 'Both ends are CLOSED. The match has ended.',
+    finished: (closed) =>
+      closed ? 'Both ends are CLOSED. The match has ended.' : 'Nothing can happen any more. The match has ended.',
     signal: {
       refused: 'connection refused',
       reset: 'connection reset',
@@ -274,16 +285,23 @@ export const en: Catalogue = {
   },
 
   end: {
-    title: 'Opened, used, closed',
-    lead: 'Both ends are CLOSED and every octet arrived. Here is the whole of it.',
+    title: { closed: 'Opened, used, closed', broken: 'Closed, in its own way', stuck: 'Nothing moves any more' },
+    lead: {
+      closed: 'Both ends are CLOSED and every octet arrived. Here is the whole of it.',
+      broken: 'Both ends are CLOSED, with broken rules on the way. See on the ladder what came of them.',
+      stuck: 'Nobody will send anything again.',
+    },
+    stands: (who, state) => `${who}: ${state}.`,
     counts: 'In numbers',
     sent: 'segments sent',
     lost: 'lost on the way',
     twice: 'doubled by the sea',
     again: 'sent again',
     refused: 'refused moves',
+    broken: 'moves against the rules',
     time: 'virtual time',
     refusedTitle: 'Refused moves',
+    brokenTitle: 'Against the rules',
     noneRefused: 'None. Every segment was right the first time.',
     alsoTitle: 'Also right',
     alsoLead: 'Here TCP leaves a choice. What was done, and what would have been right as well:',

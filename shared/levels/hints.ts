@@ -74,6 +74,8 @@ function happening(trigger: Trigger, texts: HintTexts): string {
       return texts.called[trigger.call.call](trigger.call.len);
     case 'expired':
       return texts.expired[trigger.timer];
+    case 'standstill':
+      return texts.standstill;
   }
 }
 
@@ -139,7 +141,7 @@ function whys({ move, received, seqFrom, ackFrom }: Example, texts: HintTexts): 
 
 function pointsOf(situation: Situation, step: HintStep): readonly Pointed[] {
   const { triggers, tcb } = situation;
-  const places = { arrived: 'arrived', called: 'orders', expired: 'timers' } as const;
+  const places = { arrived: 'arrived', called: 'orders', expired: 'timers', standstill: 'state' } as const;
   const happened = triggers.map(({ type }): Pointed => places[type]);
   const kind = owedForm(situation)?.offer.kind;
   // What need not be answered shows in what happened, not in the numbers.

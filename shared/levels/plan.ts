@@ -17,15 +17,16 @@ import { redraw } from './symbols.ts';
 export const numbered = (level: Level, seed: number): Level =>
   seed === 0 ? level : redraw(level, diceFrom(rngFrom(seed)));
 
-/** The setup of one attempt. `practice`: the player keeps both ends, whoever the level is for. */
-export const setupOf = (level: Level, seed: number, clock: LevelSetup['clock'] = 'study'): LevelSetup => ({
+/** The setup of one attempt. `free`: a sandbox, which no run comes of. */
+export const setupOf = (level: Level, seed: number, judging: LevelSetup['judging'] = 'strict'): LevelSetup => ({
   scenario: 'level',
   rules: RULES,
   level: level.id,
   version: level.version,
   seed,
   weather: 'calm',
-  clock,
+  clock: 'study',
+  judging,
   keepers: { client: keeperOf(level, 'client'), server: keeperOf(level, 'server') },
 });
 

@@ -3,7 +3,7 @@
  * message. Browsers trust their server and do not parse; tests and other programs do.
  */
 import * as v from 'valibot';
-import { clocks } from '../game/command.ts';
+import { clocks, judgings } from '../game/command.ts';
 import { keepers } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
 import { states } from '../tcp/state.ts';
@@ -39,6 +39,7 @@ const Trigger = v.variant('type', [
   v.strictObject({ type: v.literal('arrived'), flight: count, header: Header }),
   v.strictObject({ type: v.literal('called'), call: AppCall }),
   v.strictObject({ type: v.literal('expired'), timer }),
+  v.strictObject({ type: v.literal('standstill') }),
 ]);
 
 const EndView = v.strictObject({
@@ -58,6 +59,7 @@ export const View = v.strictObject({
   phase: v.picklist(['waiting', 'playing', 'finished']),
   now: instant,
   clock: v.picklist(clocks),
+  judging: v.picklist(judgings),
   weather: v.picklist(weathers),
   pace: v.picklist(['standing', 'sailing', 'idle']),
   ends: v.strictObject({ client: deciding, server: deciding }),

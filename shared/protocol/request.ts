@@ -3,7 +3,7 @@
  * parsed here before anything touches it, and answered with `Answer` or a `Refusal`.
  */
 import * as v from 'valibot';
-import { clocks } from '../game/command.ts';
+import { clocks, judgings } from '../game/command.ts';
 import { roles } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
 import { hintSteps } from '../levels/attempt.ts';
@@ -84,6 +84,8 @@ export const requests = {
     closer: drawn,
     weather: v.picklist(weathers),
     clock: v.picklist(clocks),
+    /** Left out: strict. */
+    judging: v.optional(v.picklist(judgings), 'strict'),
     locale: v.picklist(locales),
   }),
   /** Takes the empty seat of a room. */

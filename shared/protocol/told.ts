@@ -82,6 +82,7 @@ export const Told = v.variant('type', [
   v.strictObject({ ...told, type: v.literal('signalled'), host, signal: v.picklist(signals), clause }),
   v.strictObject({ ...told, type: v.literal('waited'), host }),
   v.strictObject({ ...told, type: v.literal('refused'), host, move: Move, verdict: Verdict }),
+  v.strictObject({ ...told, type: v.literal('broke'), host, move: Move, verdict: Verdict }),
   v.strictObject({ ...told, type: v.literal('also'), host, move: Move, also: listOf(NamedMove) }),
-  v.strictObject({ ...told, type: v.literal('finished') }),
+  v.strictObject({ ...told, type: v.literal('finished'), closed: v.boolean() }),
 ]);

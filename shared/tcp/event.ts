@@ -1,6 +1,7 @@
 /** What can happen to a connection: RFC 9293 3.10. */
 import type { Octets } from '../octets.ts';
 import type { Seq } from '../seq.ts';
+import type { ClauseId } from './clauses.ts';
 import type { Segment } from './segment.ts';
 import type { TimerName } from './state.ts';
 
@@ -13,7 +14,12 @@ export type TcpEvent =
   | { readonly type: 'userCall'; readonly call: UserCall }
   | { readonly type: 'timeout'; readonly timer: TimerName }
   /** `keeper` pacing: this segment leaves now. Whether it may is for `offers` to say, before. */
-  | { readonly type: 'transmit'; readonly segment: Segment };
+  | { readonly type: 'transmit'; readonly segment: Segment }
+  /**
+   * `keeper` pacing, where rules may be broken: this segment leaves, past TCP and whatever it says. `clause`: the rule
+   * that it breaks.
+   */
+  | { readonly type: 'inject'; readonly segment: Segment; readonly clause: ClauseId };
 
 export type UserCall =
   /** `cookie`: the peer's Fast Open cookie, or no octets to ask for one; `data` may ride on the SYN then. */

@@ -18,16 +18,19 @@ export function leave(run: Run, formed: Segment, { kind, clause }: Pick<Offer, '
     return;
   }
   if ((segment.ctl & SYN) !== 0) tcb.owed.syn = null;
-  if ((segment.ctl & ACK) !== 0) {
-    tcb.owed.ack = null;
-    tcb.rcv.unacked = 0;
-    noteAckSent(run, segment.ack);
-    stopTimer(run, 'delayedAck', 'ack-sent');
-  }
+  if ((segment.ctl & ACK) !== 0) leaveAck(run, segment.ack);
   if (kind === 'probe') leaveAsProbe(run, segment);
   else if (kind === 'retransmission') leaveAgain(run);
   else if (segLen(segment) > 0 && !seqLt(segment.seq, tcb.snd.nxt)) leaveFirst(run, segment);
   else if ((segment.ctl & SYN) !== 0) leaveSynAgain(run);
+}
+
+/** What was received has been acknowledged. */
+export function leaveAck(run: Run, ack: Seq): void {
+  run.tcb.owed.ack = null;
+  run.tcb.rcv.unacked = 0;
+  noteAckSent(run, ack);
+  stopTimer(run, 'delayedAck', 'ack-sent');
 }
 
 /** Last.ACK.sent of RFC 7323 4.3. */
@@ -39,13 +42,13 @@ function noteAckSent(run: Run, ack: Seq): void {
 }
 
 /** The SYN left before, now with an ACK or as the answer to a repeated SYN: Karn's algorithm must know (MUST-18). */
-function leaveSynAgain(run: Run): void {
+export function leaveSynAgain(run: Run): void {
   const { snd } = run.tcb;
   snd.queue = snd.queue.map((sent) => ((sent.ctl & SYN) === 0 ? sent : { ...sent, times: sent.times + 1 }));
 }
 
 /** New numbers: onto the retransmission queue, and the timer runs (RFC 6298 5.1). */
-function leaveFirst(run: Run, segment: Segment): void {
+export function leaveFirst(run: Run, segment: Segment): void {
   const { tcb, now } = run;
   const { ctl, seq, data } = segment;
   startDataRto(run);
@@ -66,7 +69,7 @@ function leaveFirst(run: Run, segment: Segment): void {
 }
 
 /** The front of the queue once more: back off, and the timer starts anew (RFC 6298 5.5, 5.6). */
-function leaveAgain(run: Run): void {
+export function leaveAgain(run: Run): void {
   const { tcb } = run;
   const [front, ...rest] = tcb.snd.queue;
   if (front === undefined) return;

@@ -16,6 +16,7 @@ import type { TcpEvent } from './event.ts';
 import { isHeldBack, nextOwed, type Offer, offers } from './offers.ts';
 import { begin, type Run } from './run.ts';
 import { type Segment, segLen } from './segment.ts';
+import { leaveRaw } from './raw.ts';
 import { leave } from './sent.ts';
 import type { TimerName } from './state.ts';
 import { timerNames } from './state.ts';
@@ -42,6 +43,9 @@ export function transition(tcb: Tcb, event: TcpEvent, now: Millis): Transition {
       break;
     case 'transmit':
       leave(run, event.segment, takenUp(tcb, event.segment));
+      break;
+    case 'inject':
+      leaveRaw(run, event.segment, event.clause);
       break;
     default:
       assertNever(event);

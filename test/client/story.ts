@@ -78,6 +78,7 @@ export const view = (parts: Partial<View> = {}): View => ({
   phase: 'playing',
   now: 0,
   clock: 'study',
+  judging: 'strict',
   weather: 'calm',
   pace: 'sailing',
   ends: { client: { keeper: 'human', deciding: false }, server: { keeper: 'bot', deciding: false } },

@@ -30,7 +30,7 @@ const events: readonly MatchEvent[] = [
     move: { type: 'send', flags: ['SYN'], seq: 1001, ack: null, payload: null },
     verdict: { field: 'seq', given: 1001, wanted: 1000, clause, expected: [], misconceptions: [] },
   },
-  { at: 0, type: 'finished' },
+  { at: 0, type: 'finished', closed: true },
 ];
 
 describe.each(locales)('%s', (locale) => {

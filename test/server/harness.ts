@@ -150,6 +150,7 @@ export const calmRoom: Request<'create'> = {
   closer: 'client',
   weather: 'calm',
   clock: 'study',
+  judging: 'strict',
   locale: 'en',
 };
 

@@ -44,6 +44,7 @@ test('kill -9 right after an answer: the move is there, once', async () => {
       closer: 'client',
       weather: 'calm',
       clock: 'study',
+      judging: 'strict',
       locale: 'zh-CN',
     }),
   );

@@ -325,6 +325,7 @@ test('a store that was written before there were boards keeps its rooms, and get
       closer: 'client',
       weather: 'calm',
       clock: 'study',
+      judging: 'strict',
       locale: 'en',
     }),
   );

@@ -34,6 +34,7 @@ const setup = drawSetup({
   seed: 1,
   weather: 'calm',
   clock: 'study',
+  judging: 'strict',
   closer: 'client',
   keepers: { client: 'human', server: 'human' },
   locale: 'en',

@@ -9,6 +9,7 @@ export interface HintTexts {
   readonly arrived: (segment: string) => string;
   readonly called: { readonly [call in AppCall['call']]: (octets: number) => string };
   readonly expired: { readonly [timer in TimerName]: string };
+  readonly standstill: string;
   readonly look: (what: string) => string;
   readonly thenLook: string;
   readonly askState: (state: State) => string;

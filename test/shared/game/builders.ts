@@ -1,5 +1,5 @@
 /** Matches to test with, each built on the one before. */
-import type { Clock, Command, WholeLife } from '../../../shared/game/command.ts';
+import type { Clock, Command, Judging, WholeLife } from '../../../shared/game/command.ts';
 import type { Told } from '../../../shared/game/event.ts';
 import { initial, type Match } from '../../../shared/game/match.ts';
 import { nextDue } from '../../../shared/game/pace.ts';
@@ -13,6 +13,7 @@ export interface Wish {
   readonly seed?: number;
   readonly weather?: Weather;
   readonly clock?: Clock;
+  readonly judging?: Judging;
   readonly closer?: Role;
   readonly client?: Keeper;
   readonly server?: Keeper;
@@ -23,6 +24,7 @@ export const setupOf = (wish: Wish = {}): WholeLife =>
     seed: wish.seed ?? 1,
     weather: wish.weather ?? 'calm',
     clock: wish.clock ?? 'study',
+    judging: wish.judging ?? 'strict',
     closer: wish.closer ?? 'client',
     keepers: { client: wish.client ?? 'bot', server: wish.server ?? 'bot' },
     locale: 'en',
