@@ -63,11 +63,16 @@ function sentence(flight: Flight, now: Session): string {
   const { ladder, role } = t.value;
   const { fate, from } = flight;
   const fateWords = fate.type === 'underWay' ? ladder.fate.underWay : ladder.fate[fate.type](seconds(fate.at));
-  const marks = [flight.copyOf === null ? '' : ladder.duplicate, flight.retransmission ? ladder.again : ''];
+  const marks = [...(flight.copyOf === null ? [] : [ladder.duplicate]), ...marksOf(flight)];
   const words = segmentWords(flight.header, from, now.bases, numberForm.value);
   const way = { from: role[from], to: role[otherRole(from)], sent: seconds(flight.sentAt), fate: fateWords };
   const said = ladder.sentence(words, way);
-  return [said, ...marks.filter((mark) => mark !== '')].join('; ');
+  return [said, ...marks].join('; ');
+}
+
+function marksOf({ retransmission, broke }: Flight): readonly string[] {
+  const { ladder } = t.value;
+  return [...(retransmission ? [ladder.again] : []), ...(broke ? [ladder.broke] : [])];
 }
 
 function Pauses({ layout }: { readonly layout: Layout }) {
@@ -92,8 +97,9 @@ function ArrowLine({ arrow }: { readonly arrow: Arrow }) {
   const { x1, y1, x2, y2, fate, flight } = arrow;
   const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
   const copy = flight.copyOf !== null;
+  const red = flight.broke || flight.header.flags.includes('RST');
   return (
-    <g class={`arrow ${fate}${copy ? ' copy' : ''}${flight.header.flags.includes('RST') ? ' rst' : ''}`}>
+    <g class={`arrow ${fate}${copy ? ' copy' : ''}${red ? ' rst' : ''}`}>
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
       {fate === 'lost' ? (
         <path class="cross" d={`M${x2 - 6} ${y2 - 6}l12 12m0 -12l-12 12`} />
@@ -105,13 +111,13 @@ function ArrowLine({ arrow }: { readonly arrow: Arrow }) {
 }
 
 function ArrowText({ arrow, now }: { readonly arrow: Arrow; readonly now: Session }) {
-  const { composer, ladder } = t.value;
+  const { composer } = t.value;
   const { flight, x1, y1 } = arrow;
-  const { header, from, retransmission } = flight;
+  const { header, from } = flight;
   const { seq, ack } = segmentNumbers(header, from, now.bases, numberForm.value);
   const x = x1 + (from === 'client' ? 8 : -8);
   const anchor = from === 'client' ? 'start' : 'end';
-  const extra = [...(header.len > 0 ? [composer.octets(header.len)] : []), ...(retransmission ? [ladder.again] : [])];
+  const extra = [...(header.len > 0 ? [composer.octets(header.len)] : []), ...marksOf(flight)];
   return (
     <g class="arrow-text" text-anchor={anchor}>
       <text x={x} y={y1 - 18}>

@@ -14,6 +14,8 @@ export interface Flight {
   readonly header: Header;
   readonly sentAt: Millis;
   readonly retransmission: boolean;
+  /** It broke a rule, and left all the same: a free match. */
+  readonly broke: boolean;
   readonly copyOf: number | null;
   /** How long the whole crossing takes. */
   readonly delay: Millis;
@@ -22,11 +24,13 @@ export interface Flight {
 
 export type Flights = ReadonlyMap<number, Flight>;
 
-function launched(event: Told, flights: Flights): Flight | null {
+/** `before` is the event that was told before this one. */
+function launched(event: Told, before: Told | undefined, flights: Flights): Flight | null {
   const fate = { type: 'underWay' } as const;
   if (event.type === 'sent') {
     const { flight: id, host: from, header, retransmission, delay, at: sentAt } = event;
-    return { id, from, header, sentAt, retransmission, copyOf: null, delay, fate };
+    const broke = before?.type === 'broke' && before.host === from && before.n === event.n - 1;
+    return { id, from, header, sentAt, retransmission, broke, copyOf: null, delay, fate };
   }
   if (event.type !== 'duplicated') return null;
   const { flight: id, copyOf, delay, at: sentAt } = event;
@@ -37,8 +41,8 @@ function launched(event: Told, flights: Flights): Flight | null {
 /** The flights after `events`, given those before. */
 export function foldFlights(before: Flights, events: readonly Told[]): Flights {
   const flights = new Map(before);
-  for (const event of events) {
-    const made = launched(event, flights);
+  for (const [i, event] of events.entries()) {
+    const made = launched(event, events[i - 1], flights);
     if (made !== null) flights.set(made.id, made);
     if (event.type !== 'arrived' && event.type !== 'lost') continue;
     const flight = flights.get(event.flight);

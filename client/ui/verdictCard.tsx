@@ -142,7 +142,7 @@ function AlsoKinds({ verdict }: { readonly verdict: Verdict }) {
   const { verdict: words } = t.value;
   const kind = (move: Move): string =>
     move.type === 'wait' ? words.wait : words.kind(flagText(move.flags), move.payload?.length ?? 0);
-  return <Others moves={[...new Set(verdict.expected.slice(1).map(kind))]} />;
+  return <Others moves={verdict.expected.slice(1).map(kind)} />;
 }
 
 export function Others({ moves }: { readonly moves: readonly string[] }) {
@@ -152,7 +152,7 @@ export function Others({ moves }: { readonly moves: readonly string[] }) {
     <p class="also-right">
       {words.also}
       {words.marks.colon}
-      <span class="mono">{moves.join(' · ')}</span>
+      <span class="mono">{[...new Set(moves)].join(' · ')}</span>
     </p>
   );
 }

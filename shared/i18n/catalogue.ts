@@ -237,6 +237,7 @@ export interface Catalogue {
     readonly lost: string;
     readonly duplicate: string;
     readonly again: string;
+    readonly broke: string;
     readonly sentence: (words: SegmentWords, way: WayWords) => string;
     readonly fate: {
       readonly arrived: (at: string) => string;

@@ -248,6 +248,7 @@ export const en: Catalogue = {
     lost: 'lost',
     duplicate: 'duplicate',
     again: 'again',
+    broke: 'against the rules',
     sentence: (words, { from, to, sent, fate }) =>
       `${sent}: ${segment(words)}, from ${from.toLowerCase()} to ${to.toLowerCase()}; ${fate}`,
     fate: { arrived: (at) => `arrived at ${at}`, lost: (at) => `lost at ${at}`, underWay: 'under way' },

@@ -257,6 +257,7 @@ export const zhCN: Catalogue = {
     lost: '丢失',
     duplicate: '重复',
     again: '重传',
+    broke: '违反规则',
     sentence: (words, { from, to, sent, fate }) => `${sent}：${segment(words)}，从${from}到${to}；${fate}`,
     fate: { arrived: (at) => `${at} 到达`, lost: (at) => `${at} 丢失`, underWay: '途中' },
   },

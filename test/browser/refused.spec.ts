@@ -54,3 +54,14 @@ test('waiting where a segment is owed is refused, and shown again at the end of 
   await expect(page.locator('article.verdict')).toHaveAttribute('data-field', 'move');
   await expect(page.locator('article.verdict')).toContainText('3.10.1');
 });
+
+test('in a free room it sails all the same, the peer answers, and the end tells', async ({ page }) => {
+  await againstBot(page, { role: 'Client', judging: 'Free' });
+  await submit(page, { flags: ['SYN'], seq: 77 });
+  await expect(page.locator('article.verdict')).toHaveAttribute('data-field', 'seq');
+  await expect(page.locator('[data-consequence]')).toHaveCount(0);
+  // The composer is clear again: there is nothing to mend.
+  await expect(page.locator('#seq')).toHaveValue('');
+  await expect(page.locator('[data-trigger="arrived"][data-ack="78"]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('li[data-flight]').filter({ hasText: 'against the rules' })).toHaveCount(1);
+});

@@ -7,6 +7,7 @@ export interface Choice {
   readonly role?: 'Client' | 'Server';
   readonly closer?: 'Client' | 'Server';
   readonly clock?: 'Study' | 'Live';
+  readonly judging?: 'Strict' | 'Free';
 }
 
 /** The first screen, with the options chosen. English names. */
@@ -19,6 +20,7 @@ export async function atStart(page: Page, choice: Choice = {}): Promise<void> {
     ['Who closes first', choice.closer],
     ['Sea', choice.weather],
     ['Clock', choice.clock],
+    ['Rules', choice.judging],
   ] as const) {
     if (value === undefined) continue;
     await page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name: value }).check();

@@ -3,6 +3,7 @@ import { layLadder, lifeline } from '../../client/ladder/layout.ts';
 import { makeScale } from '../../client/ladder/scale.ts';
 import { foldFlights } from '../../client/state/flights.ts';
 import type { Told } from '../../shared/game/event.ts';
+import type { Verdict } from '../../shared/judge/verdict.ts';
 import { arrived, lost, sent } from './story.ts';
 
 const lay = (history: readonly Told[], now: number) => layLadder(history, foldFlights(new Map(), history), now);
@@ -76,4 +77,20 @@ const change = (n: number, to: 'SYN-SENT' | 'ESTABLISHED'): Told => ({
 test('states that change at once stand below one another', () => {
   const [a, b] = lay([change(0, 'SYN-SENT'), change(1, 'ESTABLISHED')], 5).states;
   expect((b?.y ?? 0) - (a?.y ?? 0)).toBeGreaterThanOrEqual(12);
+});
+
+test('a boat that left against the rules is known by what was told before it', () => {
+  const verdict: Verdict = {
+    field: 'move',
+    given: 'send',
+    wanted: 'wait',
+    clause: 'no-ack-of-ack',
+    expected: [{ type: 'wait' }],
+    misconceptions: [],
+  };
+  const broke: Told = { n: 0, at: 0, type: 'broke', host: 'client', move: { type: 'wait' }, verdict };
+  const flights = foldFlights(new Map(), [broke, sent(1, 1, 0), sent(2, 2, 0)]);
+  expect([...flights.values()].map((flight) => flight.broke)).toEqual([true, false]);
+  const other: Told = { ...broke, host: 'server' };
+  expect(foldFlights(new Map(), [other, sent(1, 1, 0)]).get(1)?.broke).toBe(false);
 });
