@@ -9,6 +9,7 @@ import { flagNames } from '../tcp/segment.ts';
 import { sipHash } from '../stack/sipHash.ts';
 import { fromText } from '../octets.ts';
 import { type Entry, hintSteps } from './attempt.ts';
+import { isFields, isOneOf, isText, isUpTo, isWhole, misfit, type Shape } from './misfit.ts';
 import type { Score } from './score.ts';
 
 export const RUN_FORMAT = 1;
@@ -39,33 +40,6 @@ export interface BadField {
   readonly field: string;
 }
 export type RunRead = { readonly ok: true; readonly value: Run } | { readonly ok: false; readonly error: BadField };
-
-type Fields = { readonly [name: string]: unknown };
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isUpTo =
-  (most: number) =>
-  (value: unknown): boolean =>
-    typeof value === 'number' && value >= 0 && value <= most;
-const isWhole =
-  (most: number) =>
-  (value: unknown): boolean =>
-    isUpTo(most)(value) && Number.isInteger(value);
-const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 64;
-const isOneOf =
-  (list: readonly unknown[]) =>
-  (value: unknown): boolean =>
-    list.includes(value);
-type Shape = { readonly [field: string]: (value: unknown) => boolean };
-
-/** The first field of `value` that does not fit; unknown fields do not. null: all is well. */
-function misfit(value: unknown, shape: Shape, at: string): string | null {
-  if (!isFields(value)) return at;
-  const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
-  if (unknown !== undefined) return `${at}.${unknown}`;
-  const wrong = Object.entries(shape).find(([name, fits]) => !fits(value[name]));
-  return wrong === undefined ? null : `${at}.${wrong[0]}`;
-}
 
 const u32 = isWhole(0xffff_ffff);
 const isPayload = (value: unknown): boolean =>
@@ -109,7 +83,7 @@ function misfitOfEntry(value: unknown, n: number): string | null {
   return misfit(value, shape, at) ?? misfitOfCommand(isFields(value) ? value['command'] : null, `${at}.command`);
 }
 
-const claimShape = {
+export const claimShape = {
   points: isUpTo(1040),
   stars: isOneOf([0, 1, 2, 3]),
   thinking: isUpTo(longestWall),

@@ -170,7 +170,8 @@ function isRushed(before: Attempt, after: Attempt, entry: Entry): boolean {
   return accepted && passed < (entry.command.move.type === 'wait' ? quickestWait : quickestSend);
 }
 
-function editedField(claim: Claim, score: Score): string | null {
+/** The first field of a claim that is not the score's; null: all are. */
+export function editedField(claim: Claim, score: Score): string | null {
   const fields = ['points', 'stars', 'thinking', 'refused', 'hint'] as const;
   // A clock may give fractions of a millisecond, which are summed in the same order, yet written and read in between.
   return fields.find((field) => Math.abs(claim[field] - score[field]) > (field === 'thinking' ? 1 : 0)) ?? null;

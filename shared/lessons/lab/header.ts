@@ -2,13 +2,14 @@
  * lab-02: three raw headers of the Kurose-Ross trace. Which octets belong to which field, and what they say. The
  * same for any other header.
  */
-import { NONE, type Octets } from '../octets.ts';
-import { encodeTcp, makeTcp } from '../packet/tcp.ts';
-import { get16, get32, put16 } from '../packet/word.ts';
-import { seqDiff, toSeq } from '../seq.ts';
-import type { Option } from '../tcp/option.ts';
-import { ACK, ctlOf, FIN, flagsOf, makeSegment, SYN } from '../tcp/segment.ts';
-import type { PageId } from './pages.ts';
+import { NONE, type Octets } from '../../octets.ts';
+import { encodeTcp, makeTcp } from '../../packet/tcp.ts';
+import { get16, get32, put16 } from '../../packet/word.ts';
+import { seqDiff, toSeq } from '../../seq.ts';
+import type { Option } from '../../tcp/option.ts';
+import { ACK, ctlOf, FIN, type Flag, flagNames, flagsOf, makeSegment, SYN } from '../../tcp/segment.ts';
+import type { PageId } from '../pages.ts';
+import { isNothing, numberIn, tidy } from './typed.ts';
 
 export const headerFields = [
   'source-port',
@@ -76,22 +77,50 @@ export function valueOf(field: HeaderField, header: Octets): number {
 
 /** Whether what was typed (decimal, 0x..., or flags by name) is the value of the field. */
 export function checkValue(field: HeaderField, header: Octets, typed: string): boolean {
-  const word = typed.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]/g, '');
   const right = valueOf(field, header);
-  if (/^0x[0-9a-f]{1,8}$/.test(word)) return Number.parseInt(word.slice(2), 16) === right;
-  if (/^\d{1,10}$/.test(word)) return Number(word) === right;
-  if (field !== 'flags') return false;
-  const names = word.toUpperCase().split(/[,+、]/);
-  const set = flagsOf(right);
-  return names.length === set.length && set.every((flag) => names.includes(flag));
+  const given = numberIn(typed);
+  if (given !== null) return given === right;
+  // The first ack means nothing, and stands as 0.
+  if (field === 'ack' && right === 0 && tidy(typed) !== '') return isNothing(typed);
+  return field === 'flags' && namesFlags(typed, right);
+}
+
+/** `SYN, ACK` in any order and case. */
+export function namesFlags(typed: string, ctl: number): boolean {
+  const names = flagsIn(typed);
+  const set = flagsOf(ctl);
+  return names !== null && names.length === set.length && set.every((flag) => names.includes(flag));
+}
+
+/** null: there is a word in it that is no flag. */
+export function flagsIn(typed: string): readonly Flag[] | null {
+  const words = typed
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .split(/[\s,+、|]+/);
+  const known = flagNames.filter((flag) => words.includes(flag));
+  return known.length === new Set(words).size ? known : null;
+}
+
+/** The octets that a player marked, `4-7` or `13`, both ends included; null: that names none. */
+export function octetsIn(typed: string): readonly number[] | null {
+  const found = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(typed.trim());
+  if (found === null) return null;
+  const [first, last] = [Number(found[1]), Number(found[2] ?? found[1])];
+  return last < first ? null : Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The octets that a player marked are exactly those of the field. */
 export function checkMarked(field: HeaderField, header: Octets, marked: readonly number[]): boolean {
-  const place = placeOf(field, header);
-  const right = place === null ? [] : Array.from({ length: place.to - place.from }, (_, i) => place.from + i);
+  const right = octetsOf(field, header);
   const given = new Set(marked);
   return given.size === right.length && right.every((at) => given.has(at));
+}
+
+export function octetsOf(field: HeaderField, header: Octets): readonly number[] {
+  const place = placeOf(field, header);
+  return place === null ? [] : Array.from({ length: place.to - place.from }, (_, i) => place.from + i);
 }
 
 export const pageOfField = {
@@ -118,7 +147,10 @@ const onSyn: readonly Option[] = [
   { type: 'sackPermitted' },
 ];
 
-export const labHeaderNames = ['first', 'second', 'third', 'bonus'] as const;
+/** The three segments of the blackboard; the bonus is only shown. */
+export const blackboard = ['first', 'second', 'third'] as const;
+export type Blackboard = (typeof blackboard)[number];
+export const labHeaderNames = [...blackboard, 'bonus'] as const;
 export type LabHeader = (typeof labHeaderNames)[number];
 
 const segments = {
@@ -161,7 +193,10 @@ export const flagOctets = [
   ['RST', 'ACK'],
   ['PSH', 'ACK'],
 ] as const;
-export const flagOctet = (flags: (typeof flagOctets)[number]): string =>
-  `0x${ctlOf([...flags])
-    .toString(16)
-    .padStart(2, '0')}`;
+type FlagOctet = (typeof flagOctets)[number];
+/** `0x12`. */
+export const flagOctet = (flags: FlagOctet): string => hexOctet(ctlOf([...flags]));
+const hexOctet = (octet: number): string => `0x${octet.toString(16).padStart(2, '0')}`;
+
+/** Those that stand in none of the three headers. */
+export const loneFlagOctets: readonly FlagOctet[] = flagOctets.slice(3);

@@ -1,18 +1,18 @@
-/** A lab's capture: the level played by its par, as the client's computer would have recorded it. */
-import { levelOf } from '../levels/catalogue.ts';
-import { courseOf } from '../levels/course.ts';
-import { momentsOfPar } from '../levels/playPar.ts';
-import type { Role } from '../game/role.ts';
-import { fromText, type Octets } from '../octets.ts';
-import { formatAddress } from '../packet/address.ts';
-import { linkTypes } from '../packet/link.ts';
-import { type Ends, encodePacket, makePacket } from '../packet/packet.ts';
-import { encodePcapng } from '../packet/pcapng.ts';
-import { type Timestamp, timestampAfter } from '../packet/timestamp.ts';
-import type { Segment } from '../tcp/segment.ts';
-import type { Millis } from '../time.ts';
+/**
+ * What a lab's connection puts on the wire: the level played by its par, as the client's computer would have recorded
+ * it. Nothing can differ from the level, because it is the level.
+ */
+import type { Role } from '../../game/role.ts';
+import { levelOf } from '../../levels/catalogue.ts';
+import { courseOf } from '../../levels/course.ts';
+import { momentsOfPar } from '../../levels/playPar.ts';
+import { fromText } from '../../octets.ts';
+import { formatAddress } from '../../packet/address.ts';
+import type { Ends } from '../../packet/packet.ts';
+import type { Segment } from '../../tcp/segment.ts';
+import type { Millis } from '../../time.ts';
 
-/** One line of the list of packets. */
+/** One segment of the connection. */
 export interface CapturedSegment {
   /** When the client's computer saw it: as it left, or as it came. */
   readonly at: Millis;
@@ -36,6 +36,9 @@ export const endsFrom = (from: Role): Ends => {
   };
 };
 
+/** `192.0.2.10`. */
+export const addressOf = (role: Role): string => formatAddress(labEnds[role].address);
+
 /** What `level` puts on the wire, in the order in which the client sees it. */
 export function captureOf(level: string): readonly CapturedSegment[] {
   const found = levelOf(level);
@@ -52,8 +55,17 @@ export function captureOf(level: string): readonly CapturedSegment[] {
 
 /** What the ends say, so that "follow stream" shows a conversation: 78 and 400 octets, as in lab-01. */
 const request = 'GET / HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: strait/1.0\r\nAccept: */*\r\n\r\n';
-const body = 'Every octet has a number, and every number is answered for.\n'.repeat(6).slice(0, 314);
-const reply = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 315\r\nConnection: close\r\n\r\n${body}\n`;
+const body = `Two harbours, one strait.
+
+"My numbers begin here: SYN."
+"Yours begin there, I have heard it. Mine begin here: SYN, ACK."
+"Heard: ACK. And here is what I came for."
+
+Every octet has its number, and every number is answered for.
+Whoever has no more to say sends FIN and still listens:
+the other side may have more.
+`;
+const reply = `HTTP/1.1 200 OK\r\nServer: strait/1.0\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
 /** The levels' applications say only x; TCP does not look at what they say. */
 function dressed(capture: readonly CapturedSegment[]): readonly CapturedSegment[] {
@@ -66,20 +78,3 @@ function dressed(capture: readonly CapturedSegment[]): readonly CapturedSegment[
     return data.length === length ? { ...one, segment: { ...one.segment, data } } : one;
   });
 }
-
-/** The capture as a file that Wireshark opens. `start`: the date of its first packet. */
-export function captureFile(capture: readonly CapturedSegment[], start: Timestamp): Octets {
-  return encodePcapng({
-    application: 'Ackward Bound',
-    comments: [],
-    interfaces: [{ name: 'lab', description: null, linkType: linkTypes.RAW, snapLength: 0 }],
-    packets: capture.map(({ at, from, segment }) => {
-      const data = encodePacket(makePacket(endsFrom(from), segment));
-      return { interface: 0, time: timestampAfter(start, at), data, originalLength: data.length, comments: [] };
-    }),
-    names: [],
-  });
-}
-
-/** `192.0.2.10`. */
-export const addressOf = (role: Role): string => formatAddress(labEnds[role].address);
