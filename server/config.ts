@@ -8,8 +8,10 @@ export interface Config {
   /** 0: any free port. */
   readonly port: number;
   readonly host: string;
-  /** The folder of the store. */
+  /** The folder of the store, where it is a file. */
   readonly dataDir: string;
+  /** The PostgreSQL that is the store, with its password; null: the store is a file. */
+  readonly databaseUrl: string | null;
   /** How much faster than real time every match runs. */
   readonly timeScale: number;
   /** Origins that may connect besides the server's own; their names are names of the server. */
@@ -37,6 +39,9 @@ const list = v.pipe(
 const isOrigin = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin;
 const isHost = (host: string): boolean => isIP(host) !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(host);
 
+const isDatabase = (url: string): boolean =>
+  URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol) && new URL(url).pathname.length > 1;
+
 /** An address, or a network such as 10.0.0.0/8. */
 function isNetwork(network: string): boolean {
   const [address = '', bits, ...more] = network.split('/');
@@ -49,6 +54,7 @@ const Variables = v.object({
   PORT: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(65_535)), '3000'),
   HOST: v.optional(v.pipe(text, v.check(isHost)), '0.0.0.0'),
   DATA_DIR: v.optional(text, fileURLToPath(new URL('../data', import.meta.url))),
+  DATABASE_URL: v.optional(v.pipe(text, v.check(isDatabase))),
   TIME_SCALE: v.optional(v.pipe(number, v.minValue(0.01), v.maxValue(10_000)), '1'),
   ORIGINS: v.optional(v.pipe(list, v.everyItem(isOrigin)), ''),
   TRUSTED_PROXIES: v.optional(v.pipe(list, v.everyItem(isNetwork)), ''),
@@ -63,6 +69,7 @@ const rules: { readonly [name in Name]: string } = {
   PORT: 'a whole number from 0 to 65535',
   HOST: 'an address to listen on, such as 0.0.0.0',
   DATA_DIR: 'a folder',
+  DATABASE_URL: 'a URL such as postgres://user:password@host:5432/database',
   TIME_SCALE: 'a number from 0.01 to 10000',
   ORIGINS: 'origins such as https://game.example.org, with commas between',
   TRUSTED_PROXIES: 'addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between',
@@ -73,7 +80,7 @@ const rules: { readonly [name in Name]: string } = {
 const isName = (key: unknown): key is Name => typeof key === 'string' && Object.hasOwn(rules, key);
 
 /** What these say is not repeated. */
-const secrets: ReadonlySet<Name> = new Set(['METRICS_TOKEN']);
+const secrets: ReadonlySet<Name> = new Set(['METRICS_TOKEN', 'DATABASE_URL']);
 
 /** The configuration, or one sentence for the person who started the server. */
 export function readConfig(env: Env): Result<Config, string> {
@@ -84,6 +91,7 @@ export function readConfig(env: Env): Result<Config, string> {
     port: output.PORT,
     host: output.HOST,
     dataDir: output.DATA_DIR,
+    databaseUrl: output.DATABASE_URL ?? null,
     timeScale: output.TIME_SCALE,
     origins: output.ORIGINS,
     proxies: output.TRUSTED_PROXIES,

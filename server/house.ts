@@ -1,13 +1,14 @@
 /** All rooms of this process: found in memory or in the store, each with its queue, and the clock that moves them. */
 import { RULES } from '../shared/game/rules.ts';
-import type { RefusalCode } from '../shared/protocol/refusal.ts';
+import { type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { Clock } from './clock.ts';
-import { type Game, begin, fold, work } from './game.ts';
+import { type Game, foldAll } from './game.ts';
 import { createQueue } from './queue.ts';
-import type { StoredRoom } from './records.ts';
-import { type Room, dueWall } from './room.ts';
-import type { Store } from './store.ts';
+import { type Room, company, dueWall } from './room.ts';
+import { damage, isDamage } from './store/chain.ts';
+import type { StoredRoom } from './store/records.ts';
+import type { Store } from './store/store.ts';
 import { type Watch, reportFailure } from './watch/watch.ts';
 
 type Tick = (house: House, room: Room) => Promise<void>;
@@ -24,6 +25,8 @@ export interface House {
   readonly idleAfter: number;
   readonly alarms: Alarms;
   readonly rooms: Map<string, Promise<Room | null>>;
+  /** Codes of rooms whose records are damaged: nobody gets in, until somebody has repaired the store. */
+  readonly quarantine: Set<string>;
   /** What is being done now; empty when the house may be closed. */
   readonly doing: Set<Promise<null>>;
   closing: boolean;
@@ -39,7 +42,7 @@ export function openHouse(
       visit(house, code, (room) => ring(house, room, tick)),
     );
   });
-  const house: House = { ...parts, alarms, rooms: new Map(), doing: new Set(), closing: false };
+  const house: House = { ...parts, alarms, rooms: new Map(), quarantine: new Set(), doing: new Set(), closing: false };
   return house;
 }
 
@@ -61,8 +64,32 @@ export async function settled(house: House): Promise<void> {
 
 /** Runs `task` in the queue of a room; null where there is no such room to play in: `whyNoRoom`. */
 export async function visit<T>(house: House, code: string, task: (room: Room) => Promise<T>): Promise<T | null> {
-  const room = await find(house, code);
-  return room === null ? null : room.queue.run(() => task(room));
+  if (house.quarantine.has(code)) return null;
+  try {
+    const room = await find(house, code);
+    return room === null ? null : await room.queue.run(() => task(room));
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await quarantine(house, code);
+    house.watch.meter.failed();
+    house.watch.log.error({ room: code, err: error }, 'a damaged room was closed');
+    return null;
+  }
+}
+
+/** Shuts a damaged room: whoever is in it is told, and the other rooms go on. */
+async function quarantine(house: House, code: string): Promise<void> {
+  const known = house.rooms.get(code);
+  house.quarantine.add(code);
+  house.rooms.delete(code);
+  house.alarms.set(code, null);
+  const room = await known?.catch(() => null);
+  if (room === null || room === undefined) return;
+  for (const { guest } of company(room)) {
+    guest.seat = null;
+    guest.tell('refused', refuse('room/damaged'));
+  }
+  room.lines.clear();
 }
 
 /** Sets the one alarm of a room: the next thing to happen in it, or its way out of memory. */
@@ -101,17 +128,16 @@ function find(house: House, code: string): Promise<Room | null> {
 }
 
 /** Why `visit` found no room. */
-export const whyNoRoom = async ({ store }: House, code: string): Promise<RefusalCode> =>
-  (await store.room(code)) === null ? 'room/unknown' : 'room/old-rules';
+export async function whyNoRoom({ store, quarantine: shut }: House, code: string): Promise<RefusalCode> {
+  if (shut.has(code)) return 'room/damaged';
+  return (await store.room(code)) === null ? 'room/unknown' : 'room/old-rules';
+}
 
 async function load({ store, clock }: House, code: string): Promise<Room | null> {
   const found = await store.room(code);
   if (found === null) return null;
-  // By our rules its log would fold to another match than the one that was played.
-  const setup = await store.setup(found.room.match);
-  if (setup !== null && setup.rules !== RULES) return null;
   const game = await loadGame(store, found.room);
-  return inMemory(found.room, found.revision, game, clock.now());
+  return game === null ? null : inMemory(found.room, found.revision, game, clock.now());
 }
 
 export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall: number): Room => ({
@@ -126,11 +152,12 @@ export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall:
   queue: createQueue(),
 });
 
-/** The match of a room, folded from its log. */
-export async function loadGame(store: Store, stored: StoredRoom): Promise<Game> {
-  const setup = await store.setup(stored.match);
-  if (setup === null) throw new Error(`room ${stored.code} has no match ${stored.match}`);
-  const game = begin({ id: stored.match, setup });
-  for (const entry of await store.entries(stored.match, 0)) fold(game, work(game, entry));
-  return game;
+/**
+ * The match of a room, folded from its log; null: by our rules it would fold to another match than the one that was
+ * played.
+ */
+export async function loadGame(store: Store, { code, match }: StoredRoom): Promise<Game | null> {
+  const stored = await store.match({ room: code, match });
+  if (stored === null) throw damage(code, `match ${match} is gone`);
+  return stored.setup.rules === RULES ? foldAll(match, stored) : null;
 }

@@ -43,11 +43,13 @@ function stop(sentence: string): never {
 }
 
 /** One sentence about why the server did not come up. */
-function explain(error: unknown, { host, port, dataDir }: Config): string {
+function explain(error: unknown, { host, port, dataDir, databaseUrl }: Config): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return `PORT ${port} is taken by another program; set PORT to a free one.`;
   if ('syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo'))
     return `The server cannot listen on HOST ${host}, PORT ${port}: ${error.message}.`;
+  // Not the URL: it has the password in it.
+  if (databaseUrl !== null) return `DATABASE_URL names a store that cannot be used: ${error.message || String(code)}.`;
   return `DATA_DIR ${dataDir} cannot be used: ${error.message}.`;
 }

@@ -7,10 +7,10 @@ import type { Request } from '../shared/protocol/request.ts';
 import { drawCode, drawId, drawRole, drawSeed } from './chance.ts';
 import { type House, loadGame, visit } from './house.ts';
 import { ensureStarted, resetClock } from './play.ts';
-import type { StoredEnd, StoredRoom } from './records.ts';
+import type { StoredEnd, StoredRoom } from './store/records.ts';
 import { type Room, roleOf, tellRoom, tellStory } from './room.ts';
 import { type Caller, chairEnd, change, newChair, sitDown } from './seats.ts';
-import type { NewMatch } from './store.ts';
+import type { NewMatch } from './store/store.ts';
 
 /** Opens a room and takes a seat in it. */
 export async function create(house: House, caller: Caller, request: Request<'create'>): Promise<void> {
@@ -40,7 +40,8 @@ export async function create(house: House, caller: Caller, request: Request<'cre
 async function firstFree(house: House, room: Omit<StoredRoom, 'code'>, match: NewMatch): Promise<string> {
   for (;;) {
     const code = drawCode();
-    if ((await house.store.saveRoom({ ...room, code }, 1, match)) === 'saved') return code;
+    const first = { room: { ...room, code }, revision: 1, match, at: house.clock.date() };
+    if ((await house.store.saveRoom(first)) === 'saved') return code;
   }
 }
 
@@ -94,7 +95,9 @@ function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['
 }
 
 async function turnOver(house: House, room: Room): Promise<void> {
-  room.game = await loadGame(house.store, room.stored);
+  const game = await loadGame(house.store, room.stored);
+  if (game === null) throw new Error(`match ${room.stored.match} was made by other rules than ours`);
+  room.game = game;
   room.untold = [];
   await ensureStarted(house, room);
   resetClock(house, room);

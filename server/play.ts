@@ -13,11 +13,11 @@ import { virtualAt } from './anchor.ts';
 import { type Taken, commandKey, fold, work } from './game.ts';
 import { type House, setAlarm } from './house.ts';
 import { type Room, dueWall, roleOf, setAnchor, tellStep } from './room.ts';
-import type { Entry } from './store.ts';
+import type { Draft, LogName } from './store/store.ts';
 
 interface Plan {
   readonly command: Command;
-  readonly by: Entry['by'];
+  readonly by: Draft['by'];
 }
 
 const advance = (at: Millis): Plan => ({ command: { type: 'advance', at }, by: null });
@@ -29,21 +29,30 @@ async function commit(house: House, room: Room, plan: (at: Millis) => Plan | nul
     const wanted = plan(present(house, room));
     if (wanted === null) return;
     const step = work(game, { ...wanted, version: game.version + 1 });
-    const appended = await house.store.append(game.id, step.entry);
+    const appended = await house.store.append(logOf(room), step.draft, game);
     if (appended.type === 'appended') {
-      fold(game, step);
+      fold(game, step, appended.entry.hash);
       room.untold.push(...step.events);
       return;
     }
-    const others = await house.store.entries(game.id, game.version);
-    if (others.length === 0) throw new Error(`the log of match ${game.id} ends before version ${game.version}`);
-    for (const entry of others) {
-      const missed = work(game, entry);
-      fold(game, missed);
-      room.untold.push(...missed.events);
-    }
-    resetClock(house, room);
+    if (appended.type === 'repeated' && appended.match !== game.id) return;
+    if (!(await catchUp(house, room))) throw new Error(`match ${game.id} is not behind, and takes no command`);
   }
+}
+
+const logOf = ({ stored, game }: Room): LogName => ({ room: stored.code, match: game.id });
+
+/** Folds in what others have appended; false: nothing. */
+async function catchUp(house: House, room: Room): Promise<boolean> {
+  const { game } = room;
+  const missed = await house.store.entries(logOf(room), game);
+  for (const entry of missed) {
+    const step = work(game, entry);
+    fold(game, step, entry.hash);
+    room.untold.push(...step.events);
+  }
+  if (missed.length > 0) resetClock(house, room);
+  return missed.length > 0;
 }
 
 function present(house: House, room: Room): Millis {

@@ -8,7 +8,7 @@ import type { Millis } from '../shared/time.ts';
 import type { Game } from './game.ts';
 import { type Anchor, wallOf } from './anchor.ts';
 import type { Queue } from './queue.ts';
-import type { StoredRoom } from './records.ts';
+import type { StoredRoom } from './store/records.ts';
 
 /** One connection, as the rooms see it; which wire it has is not their business. */
 export interface Guest {

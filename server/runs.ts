@@ -17,7 +17,7 @@ import { nameAttempt, readAttempt } from './attempts.ts';
 import { drawSeed } from './chance.ts';
 import type { House } from './house.ts';
 import { drawNickname } from './nicknames.ts';
-import { type BoardOf, keptFor } from './runStore.ts';
+import { type BoardOf, keptFor } from './store/runStore.ts';
 import { hashOf } from './secret.ts';
 
 /** Lines of a board. */

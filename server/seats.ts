@@ -5,10 +5,10 @@ import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import { drawId } from './chance.ts';
 import { type House, keepTrack, visit } from './house.ts';
 import { ensureStarted, rearrange } from './play.ts';
-import type { StoredEnd, StoredRoom } from './records.ts';
+import type { StoredEnd, StoredRoom } from './store/records.ts';
 import { type Guest, type Room, guestAt, roleOf, roomView, seatAt, snapshot, tellRoom, tellStep } from './room.ts';
 import { type Secret, hashOf, newSecret, renewSecret } from './secret.ts';
-import type { NewMatch } from './store.ts';
+import type { NewMatch } from './store/store.ts';
 
 /** Who asks for a seat, and the way back to them. */
 export interface Caller {
@@ -26,7 +26,8 @@ export async function change(
     const edited = edit(room.stored);
     if ('ok' in edited) return edited;
     const { stored, match } = edited;
-    if ((await house.store.saveRoom(stored, room.revision + 1, match)) === 'saved') {
+    const next = { room: stored, revision: room.revision + 1, match, at: house.clock.date() };
+    if ((await house.store.saveRoom(next)) === 'saved') {
       room.stored = stored;
       room.revision += 1;
       return null;

@@ -1,7 +1,5 @@
 /** Puts the parts together: store, rooms, sockets and web on one port. Nothing here reads the environment. */
-import { mkdirSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import { type Clock, realClock } from './clock.ts';
@@ -12,11 +10,12 @@ import { securityHeaders } from './headers.ts';
 import { type House, openHouse, settled } from './house.ts';
 import { type Http, openHttp } from './http.ts';
 import { tick } from './play.ts';
-import { openSqlite } from './sqlite.ts';
+import { openStore } from './store/open.ts';
 import { openVite } from './vite.ts';
 import { type Log, openLog } from './watch/log.ts';
 import { openMeter } from './watch/meter.ts';
 import { timedStore } from './watch/timedStore.ts';
+import { reportFailure } from './watch/watch.ts';
 import { createWeb } from './web.ts';
 import { type Wire, openWire } from './wire.ts';
 
@@ -53,9 +52,9 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   const log = own ?? openLog(config.logLevel);
   const meter = openMeter();
   const http = openHttp(clock, () => meter.cut('flood'));
-  mkdirSync(config.dataDir, { recursive: true });
-  const store = timedStore(openSqlite(join(config.dataDir, 'rooms.db')), clock, meter);
-  const house = openHouse({ store, clock, watch: { log, meter }, timeScale: config.timeScale, idleAfter }, tick);
+  const watch = { log, meter };
+  const store = timedStore(await openStore(config, clock, (error) => reportFailure(watch, error)), clock, meter);
+  const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, tick);
   const { client, close } = await pages(http.server, config, dist);
   const { wire, listen } = connect(house, http, config, client);
   const closeRest = async (): Promise<void> => {

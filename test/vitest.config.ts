@@ -3,5 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  test: { include: ['test/{shared,server,client}/**/*.test.ts', 'test/*.test.ts'] },
+  test: {
+    globalSetup: 'test/postgres/globalSetup.ts',
+    include: ['test/{shared,server,client}/**/*.test.ts', 'test/*.test.ts'],
+  },
 });

@@ -92,7 +92,7 @@ function settle(entered: Entered): void {
 
 function give(why: Problem): void {
   const code = intent?.type === 'open' ? intent.code : null;
-  if (code !== null && (why === 'room/unknown' || why === 'room/old-rules')) dropSeat(code);
+  if (code !== null && (why === 'room/unknown' || why === 'room/old-rules' || why === 'room/damaged')) dropSeat(code);
   intent = null;
   outgoing.value = null;
   place.value = { type: 'failed', code, why };

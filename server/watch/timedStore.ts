@@ -1,6 +1,6 @@
 /** A store whose calls are measured. What it does and says is the store's own. */
 import type { Clock } from '../clock.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import type { Meter } from './meter.ts';
 
 export function timedStore(store: Store, { now }: Clock, meter: Meter): Store {

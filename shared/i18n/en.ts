@@ -345,6 +345,7 @@ export const en: Catalogue = {
       'room/seat-taken': 'That end is taken.',
       'room/guessing': 'Too many wrong codes. Check the code, and try again in a minute.',
       'room/closed': 'This room has ended.',
+      'room/damaged': 'The record of this room is damaged, so it is closed. Open a new room.',
       'room/old-rules': 'The game’s rules have changed since this match began. Open a new room.',
       'seat/unknown': 'Your seat in this room does not exist any more.',
       'move/not-started': 'The match waits for the other player.',

@@ -351,6 +351,7 @@ export const zhCN: Catalogue = {
       'room/seat-taken': '这一端已经有人了。',
       'room/guessing': '错误的房间码太多。请核对后过一分钟再试。',
       'room/closed': '这个房间已经结束。',
+      'room/damaged': '这个房间的记录已损坏，房间已关闭。请新开一个房间。',
       'room/old-rules': '这场对局开始后游戏规则已经更新，请新开一个房间。',
       'seat/unknown': '你在这个房间的座位已经不存在了。',
       'move/not-started': '对局还在等另一位玩家。',

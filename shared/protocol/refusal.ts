@@ -9,6 +9,7 @@ export const refusals = {
   'room/seat-taken': 'The seat that you asked for is taken.',
   'room/guessing': 'Too many codes of no room came from here; try again in a minute.',
   'room/closed': 'This room has ended.',
+  'room/damaged': 'The record of this room is damaged; the room is closed.',
   'room/old-rules': 'The match of this room was begun under other rules of the game.',
   'seat/unknown': 'This seat does not exist any more, or its secret was used elsewhere.',
   'move/not-started': 'The match waits for the other player.',

@@ -9,6 +9,7 @@ describe('the environment', () => {
         port: 3000,
         host: '0.0.0.0',
         dataDir: expect.stringMatching(/[\\/]data$/),
+        databaseUrl: null,
         timeScale: 1,
         origins: [],
         proxies: [],
@@ -24,6 +25,7 @@ describe('the environment', () => {
       PORT: '8080',
       HOST: '127.0.0.1',
       DATA_DIR: '/srv/game',
+      DATABASE_URL: 'postgres://game:word@db.example:5432/game?sslmode=require',
       TIME_SCALE: '2.5',
       ORIGINS: 'https://a.example, http://b.example:8080',
       TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1,fd00::/8',
@@ -37,6 +39,7 @@ describe('the environment', () => {
         port: 8080,
         host: '127.0.0.1',
         dataDir: '/srv/game',
+        databaseUrl: 'postgres://game:word@db.example:5432/game?sslmode=require',
         timeScale: 2.5,
         origins: ['https://a.example', 'http://b.example:8080'],
         proxies: ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'],
@@ -55,6 +58,10 @@ describe('the environment', () => {
     ['PORT', '80.5'],
     ['HOST', ' '],
     ['DATA_DIR', ''],
+    ['DATABASE_URL', ''],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['DATABASE_URL', 'mysql://localhost/game'],
+    ['DATABASE_URL', 'postgres://localhost'],
     ['TIME_SCALE', '0'],
     ['TIME_SCALE', '-1'],
     ['TIME_SCALE', 'fast'],
@@ -76,8 +83,11 @@ describe('the environment', () => {
     expect(config.ok ? '' : config.error).toMatch(new RegExp(`^${name} must be .*\\.$`));
   });
 
-  test('a secret is not repeated', () => {
-    const config = readConfig({ METRICS_TOKEN: 'my secret' });
-    expect(config.ok ? '' : config.error).not.toContain('secret');
-  });
+  test.each([{ METRICS_TOKEN: 'my secret' }, { DATABASE_URL: 'postgres://me:secret@localhost' }])(
+    'a secret is not repeated: %o',
+    (env) => {
+      const config = readConfig(env);
+      expect(config.ok ? '' : config.error).not.toContain('secret');
+    },
+  );
 });

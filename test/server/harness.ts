@@ -36,6 +36,7 @@ export async function startServer(wanted: Partial<Config> = {}, given: Partial<D
     port: 0,
     host: '127.0.0.1',
     dataDir: wanted.dataDir ?? newFolder(),
+    databaseUrl: null,
     timeScale: 200,
     origins: [],
     proxies: [],

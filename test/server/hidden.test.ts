@@ -17,7 +17,7 @@ function beforeTheEnd(player: Player, first: Entered): readonly (Entered | Messa
 
 function seedOf(server: Server, match: string): string {
   const db = new DatabaseSync(join(server.config.dataDir, 'rooms.db'), { readOnly: true });
-  const row = db.prepare("select setup ->> 'seed' as seed from match where id = ?").get(match);
+  const row = db.prepare("select body ->> 'seed' as seed from command where match = ? and version = 0").get(match);
   db.close();
   return String(row?.['seed']);
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { type House, openHouse, settled, visit } from '../../server/house.ts';
 import { tick } from '../../server/play.ts';
-import { openSqlite } from '../../server/sqlite.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
 import { handClock } from './handClock.ts';
 import { quietWatch } from './quietWatch.ts';
 import { cleanUp, connect, enterBotRoom, good, newFolder, startServer } from './harness.ts';
@@ -19,7 +18,7 @@ async function playedRoom(): Promise<{ dataDir: string; code: string }> {
 
 async function openRooms(dataDir: string): Promise<{ house: House; clock: ReturnType<typeof handClock> }> {
   const clock = handClock();
-  const store = openSqlite(join(dataDir, 'rooms.db'));
+  const store = openSqlite({ file: join(dataDir, 'rooms.db') });
   const house = openHouse({ store, clock, watch: quietWatch(), timeScale: 1, idleAfter: 1000 }, tick);
   cleanUp(() => store.close());
   return { house, clock };
@@ -64,10 +63,14 @@ test('codes that no room has take no memory', async () => {
 
 test('a match that was begun under other rules is refused, and a new one can be opened', async () => {
   const { dataDir, code } = await playedRoom();
-  const file = new DatabaseSync(join(dataDir, 'rooms.db'));
-  // Written before rules were numbered.
-  file.exec(`update match set setup = json_remove(setup, '$.rules')`);
-  file.close();
+  const store = openSqlite({ file: join(dataDir, 'rooms.db') });
+  const found = await store.room(code);
+  const kept = found === null ? null : await store.match({ room: code, match: found.room.match });
+  if (found === null || kept === null) throw new Error('the room was stored');
+  const old = { id: 'by-other-rules', setup: { ...kept.setup, rules: 0 } };
+  const room = { ...found.room, match: old.id };
+  expect(await store.saveRoom({ room, revision: found.revision + 1, match: old, at: 0 })).toBe('saved');
+  await store.close();
   const player = await connect(await startServer({ dataDir }));
   expect(await player.ask('join', { code })).toMatchObject({ ok: false, code: 'room/old-rules' });
   expect(await player.ask('resume', { code, secret: 'A'.repeat(43) })).toMatchObject({ code: 'room/old-rules' });

@@ -23,6 +23,11 @@ describe('the program says in one sentence why it does not start', () => {
     ['a folder that is a file', () => ({ DATA_DIR: notAFolder() }), /^DATA_DIR .* cannot be used: .*\.\n$/],
     ['a store that is none', () => ({ DATA_DIR: notAStore() }), /^DATA_DIR .* cannot be used: .*\.\n$/],
     [
+      'a database that is not there',
+      () => ({ DATABASE_URL: 'postgres://me:word@127.0.0.1:1/game' }),
+      /^DATABASE_URL names a store that cannot be used: connect ECONNREFUSED 127.0.0.1:1\.\n$/,
+    ],
+    [
       'an address of another machine',
       () => ({ HOST: '192.0.2.1' }),
       /^The server cannot listen on HOST 192.0.2.1.*\.\n$/,

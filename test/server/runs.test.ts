@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { levels } from '../../shared/levels/catalogue.ts';
 import { type Log, isTooLong, packRun } from '../../shared/protocol/log.ts';
@@ -13,7 +11,6 @@ import {
   refusal,
   type RunRequest,
   sendChanged,
-  sendRaw,
   theLevel,
   withEntry,
 } from './attempts.ts';
@@ -313,29 +310,4 @@ describe('a run that is refused', () => {
     expect(packRun(course, 1, entries)).toBeNull();
     expect(isTooLong([['start', 0]])).toBe(false);
   });
-});
-
-test('a store that was written before there were boards keeps its rooms, and gets them', async () => {
-  const arena = await openArena();
-  const { dataDir } = arena.server.config;
-  const room = good(
-    await arena.player.ask('create', {
-      opponent: 'bot',
-      role: 'client',
-      closer: 'client',
-      weather: 'calm',
-      clock: 'study',
-      judging: 'strict',
-      locale: 'en',
-    }),
-  );
-  await arena.server.close();
-  const db = new DatabaseSync(join(dataDir, 'rooms.db'));
-  db.exec('drop table run; drop table taken; drop table secret; pragma user_version = 1');
-  db.close();
-  const again = await openArena(dataDir, arena.clock);
-  const back = await again.player.ask('resume', { code: room.code, secret: room.secret });
-  expect(back).toMatchObject({ ok: true, match: room.match, version: room.version });
-  expect(await again.player.ask('run', await prepare(again, drawn))).toMatchObject({ ok: true });
-  expect(await sendRaw(again.player, {})).toEqual(refusal('protocol/malformed'));
 });

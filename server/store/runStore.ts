@@ -1,6 +1,6 @@
 /** What the store keeps of finished levels: the part of `Store` that knows no room. */
-import type { Score } from '../shared/levels/score.ts';
-import type { Log } from '../shared/protocol/log.ts';
+import type { Score } from '../../shared/levels/score.ts';
+import type { Log } from '../../shared/protocol/log.ts';
 
 /** Days that a run, and with it a nickname, stays. */
 export const keptFor = 30 * 86_400_000;

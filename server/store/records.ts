@@ -1,10 +1,10 @@
 /** What the store keeps, as JSON, and the schemas by which it is read back. */
 import * as v from 'valibot';
-import { clocks, type Command, judgings, type WholeLife } from '../shared/game/command.ts';
-import { keepers, roles } from '../shared/game/role.ts';
-import { weathers } from '../shared/net/weather.ts';
-import { locales } from '../shared/protocol/locale.ts';
-import { Move } from '../shared/protocol/request.ts';
+import { clocks, type Command, judgings, type WholeLife } from '../../shared/game/command.ts';
+import { keepers, roles } from '../../shared/game/role.ts';
+import { weathers } from '../../shared/net/weather.ts';
+import { locales } from '../../shared/protocol/locale.ts';
+import { Move } from '../../shared/protocol/request.ts';
 
 const End = v.variant('keeper', [
   /** `hash` is the hash of the seat's secret. */
