@@ -1,18 +1,38 @@
 /** The ladder: time downwards, one lifeline an end, one arrow a flight. And the same as a list that speaks. */
-import { roles, otherRole } from '../../shared/game/role.ts';
+import type { Told } from '../../shared/game/event.ts';
+import { type Role, roles, otherRole } from '../../shared/game/role.ts';
+import type { Millis } from '../../shared/time.ts';
 import { flagText } from '../art/flags.ts';
 import { frame } from '../frame.ts';
-import type { Flight } from '../state/flights.ts';
+import type { Flight, Flights } from '../state/flights.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, t } from '../state/settings.ts';
-import { seconds, segmentNumbers } from '../text/numbers.ts';
+import { type Bases, seconds, segmentNumbers } from '../text/numbers.ts';
 import { segmentWords } from '../text/words.ts';
 import { type Arrow, type Ladder as Layout, ladderWidth, layLadder, lifeline } from './layout.ts';
 
+/** What a ladder is drawn from: a match, or a machine of the library. */
+export interface LadderStory {
+  readonly history: readonly Told[];
+  readonly flights: Flights;
+  /** Virtual time, up to which segments under way are drawn. */
+  readonly at: Millis;
+  readonly bases: Bases;
+  /** Whose lifeline stands out; null: none. */
+  readonly own: Role | null;
+}
+
 export function Ladder({ now }: { readonly now: Session }) {
-  const { ladder, role } = t.value;
   const flows = now.view.phase === 'playing' && now.view.flights.length > 0;
-  const layout = layLadder(now.history, now.flights, flows ? frame.value : now.view.now);
+  const { history, flights, bases } = now;
+  const at = flows ? frame.value : now.view.now;
+  return <LadderPicture story={{ history, flights, at, bases, own: now.view.role }} />;
+}
+
+export function LadderPicture({ story }: { readonly story: LadderStory }) {
+  const { ladder, role } = t.value;
+  const { flights, own } = story;
+  const layout = layLadder(story.history, flights, story.at);
   if (layout.arrows.length === 0) return <p class="empty">{ladder.empty}</p>;
   return (
     <>
@@ -23,7 +43,7 @@ export function Ladder({ now }: { readonly now: Session }) {
       </div>
       <svg class="ladder" viewBox={`0 0 ${ladderWidth} ${layout.height}`} aria-hidden="true">
         {roles.map((end) => (
-          <g key={end} class={end === now.view.role ? 'own' : ''}>
+          <g key={end} class={end === own ? 'own' : ''}>
             <line class="lifeline" x1={lifeline[end]} x2={lifeline[end]} y1="0" y2={layout.height} />
           </g>
         ))}
@@ -34,7 +54,7 @@ export function Ladder({ now }: { readonly now: Session }) {
         {layout.arrows
           .filter(({ flight }) => flight.copyOf === null)
           .map((arrow) => (
-            <ArrowText key={arrow.flight.id} arrow={arrow} now={now} />
+            <ArrowText key={arrow.flight.id} arrow={arrow} bases={story.bases} />
           ))}
         {layout.states.map(({ role: end, state, y }, i) => (
           <text
@@ -49,9 +69,9 @@ export function Ladder({ now }: { readonly now: Session }) {
         ))}
       </svg>
       <ol class="hidden" aria-label={ladder.title}>
-        {[...now.flights.values()].map((flight) => (
+        {[...flights.values()].map((flight) => (
           <li key={flight.id} data-flight={flight.id} data-fate={flight.fate.type}>
-            {sentence(flight, now)}
+            {sentence(flight, story.bases)}
           </li>
         ))}
       </ol>
@@ -59,12 +79,12 @@ export function Ladder({ now }: { readonly now: Session }) {
   );
 }
 
-function sentence(flight: Flight, now: Session): string {
+function sentence(flight: Flight, bases: Bases): string {
   const { ladder, role } = t.value;
   const { fate, from } = flight;
   const fateWords = fate.type === 'underWay' ? ladder.fate.underWay : ladder.fate[fate.type](seconds(fate.at));
   const marks = [...(flight.copyOf === null ? [] : [ladder.duplicate]), ...marksOf(flight)];
-  const words = segmentWords(flight.header, from, now.bases, numberForm.value);
+  const words = segmentWords(flight.header, from, bases, numberForm.value);
   const way = { from: role[from], to: role[otherRole(from)], sent: seconds(flight.sentAt), fate: fateWords };
   const said = ladder.sentence(words, way);
   return [said, ...marks].join('; ');
@@ -110,11 +130,11 @@ function ArrowLine({ arrow }: { readonly arrow: Arrow }) {
   );
 }
 
-function ArrowText({ arrow, now }: { readonly arrow: Arrow; readonly now: Session }) {
+function ArrowText({ arrow, bases }: { readonly arrow: Arrow; readonly bases: Bases }) {
   const { composer } = t.value;
   const { flight, x1, y1 } = arrow;
   const { header, from } = flight;
-  const { seq, ack } = segmentNumbers(header, from, now.bases, numberForm.value);
+  const { seq, ack } = segmentNumbers(header, from, bases, numberForm.value);
   const x = x1 + (from === 'client' ? 8 : -8);
   const anchor = from === 'client' ? 'start' : 'end';
   const extra = [...(header.len > 0 ? [composer.octets(header.len)] : []), ...marksOf(flight)];
