@@ -25,6 +25,14 @@ export function deckFrom(seed: number, ids: readonly CardId[] = cardIds): Deck {
   return { order, at: 0, said: null, answered: 0, right: 0 };
 }
 
+/** The same deck with this card in front, not answered yet. */
+export function withInFront(deck: Deck, id: CardId): Deck {
+  if (cardInFront(deck) === id) return deck;
+  const [done, rest] = [deck.order.slice(0, deck.at), deck.order.slice(deck.at)];
+  const [before, after] = [done.filter((one) => one !== id), rest.filter((one) => one !== id)];
+  return { ...deck, order: [...before, id, ...after], at: before.length, said: null };
+}
+
 /** null: none is left. */
 export const cardInFront = ({ order, at }: Deck): CardId | null => order[at] ?? null;
 

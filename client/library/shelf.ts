@@ -1,7 +1,8 @@
 /** Pure: the shelves of the encyclopedia, what the search box finds in them, and which pages stand near each other. */
 import { type PageKind, pageKinds } from '../../shared/lessons/page.ts';
 import { type PageId, pageIds, pages } from '../../shared/lessons/pages.ts';
-import { search } from '../../shared/lessons/search.ts';
+import type { MachineId } from '../../shared/lessons/machines.ts';
+import { search, searchMachines } from '../../shared/lessons/search.ts';
 import type { Locale } from '../../shared/protocol/locale.ts';
 
 export interface Shelf {
@@ -14,16 +15,17 @@ export const shelves: readonly Shelf[] = pageKinds.map((kind) => ({
   pages: pageIds.filter((id) => pages[id].kind === kind),
 }));
 
-/** What lies open for a query: all shelves while nothing is typed, else what fits, the best first. */
+/** What lies open for a query: all shelves while nothing is typed, else the pages and machines that fit. */
 export type Found =
   | { readonly type: 'all' }
-  | { readonly type: 'pages'; readonly pages: readonly PageId[] }
+  | { readonly type: 'found'; readonly pages: readonly PageId[]; readonly machines: readonly MachineId[] }
   | { readonly type: 'none' };
 
 export function lookUp(query: string, locale: Locale): Found {
   if (query.trim() === '') return { type: 'all' };
   const found = search(query, locale);
-  return found.length === 0 ? { type: 'none' } : { type: 'pages', pages: found };
+  const turning = searchMachines(query, locale);
+  return found.length + turning.length === 0 ? { type: 'none' } : { type: 'found', pages: found, machines: turning };
 }
 
 /** null: there is no such page. */

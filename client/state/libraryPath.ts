@@ -1,9 +1,10 @@
-/** The addresses of the library: its shelves, the two decks, and a page. Whether there is such a page, it says itself. */
+/** The addresses of the library: its shelves and rooms, and what stands in them. Whether there is such a page, it says itself. */
 import type { Place } from './store.ts';
 
 export type LibraryPlace = Extract<Place, { readonly type: 'library' }>;
 
 /** The rooms beside the encyclopedia; no page has such an id. */
+export const machinesAt = 'machines';
 export const cardsAt = 'cards';
 export const examAt = 'exam';
 

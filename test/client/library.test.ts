@@ -41,7 +41,7 @@ describe('the shelves', () => {
   test.each(['SUN_RECV', 'SYN_RCVD', 'syn received', 'SYN-RECEIVED'])('%s finds SYN-RECEIVED first', (typed) => {
     for (const locale of ['en', 'zh-CN'] as const) {
       const found = lookUp(typed, locale);
-      expect(found.type === 'pages' && found.pages[0]).toBe('state-syn-received');
+      expect(found.type === 'found' && found.pages[0]).toBe('state-syn-received');
     }
   });
 

@@ -1,18 +1,29 @@
 /** Fact or myth: a card, its answers as buttons, then what is true. Focus goes along: claim, next card, claim. */
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { truths } from '../../../shared/lessons/card.ts';
 import { type CardId, cards } from '../../../shared/lessons/cards.ts';
-import { type Deck, type Said, answer, cardInFront, deckFrom, next } from '../../library/deck.ts';
+import { machinesOfCard } from '../../../shared/lessons/machines.ts';
+import { type Deck, type Said, answer, cardInFront, deckFrom, next, withInFront } from '../../library/deck.ts';
 import { newSeed } from '../../library/seed.ts';
 import { lib } from '../../library/words.ts';
 import { locale, t } from '../../state/settings.ts';
+import { MachineList } from './machines/shelf.tsx';
 import { LevelList } from './pageView.tsx';
 
 /** Kept while the page lives, so that a look into the encyclopedia does not cost the count. */
 const deck = signal<Deck>(deckFrom(newSeed()));
 
-export function Cards() {
+interface Props {
+  /** The card that was asked for; null: the deck as it lies. */
+  readonly first: CardId | null;
+}
+
+export function Cards({ first }: Props) {
+  // Before anything is drawn: the card that was asked for is the first that is seen.
+  useMemo(() => {
+    if (first !== null) deck.value = withInFront(deck.peek(), first);
+  }, [first]);
   const now = deck.value;
   const id = cardInFront(now);
   const { tally } = lib.value.cards;
@@ -116,6 +127,7 @@ function After({ id }: { readonly id: CardId }) {
       >
         {words.next}
       </button>
+      <MachineList ids={machinesOfCard(id)} />
       <LevelList title={words.levels} levels={cards[id].levels} />
     </>
   );

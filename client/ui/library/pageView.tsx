@@ -1,38 +1,46 @@
 /** A page of the encyclopedia: what it says, where the RFC says so, where it is played, and its neighbours. */
 import { type PageId, pages } from '../../../shared/lessons/pages.ts';
 import type { LevelId } from '../../../shared/levels/ids.ts';
-import { pageAt, pagesNear } from '../../library/shelf.ts';
+import { machinesOfPage } from '../../../shared/lessons/machines.ts';
+import { pagesNear } from '../../library/shelf.ts';
 import { lib } from '../../library/words.ts';
 import { textOf } from '../../state/levelWords.ts';
 import { locale, t } from '../../state/settings.ts';
 import { Heading } from '../levels/heading.tsx';
 import { LevelLink } from '../levels/levelLink.tsx';
 import { LibraryLink } from '../libraryLink.tsx';
+import { MachineList } from './machines/shelf.tsx';
 
-export function PageView({ at }: { readonly at: string }) {
-  const { page } = lib.value;
-  const id = pageAt(at);
+export function PageView({ id }: { readonly id: PageId }) {
   return (
     <>
-      {id === null ? <NoPage /> : <Article id={id} />}
-      <p>
-        <LibraryLink at="" class="button">
-          {page.back}
-        </LibraryLink>
-      </p>
+      <Article id={id} />
+      <Back />
     </>
   );
 }
 
-function NoPage() {
+/** The address names nothing that the library has. */
+export function NoPage() {
   const { page } = lib.value;
   return (
-    <header class="library-head" data-page="none">
-      <Heading>{page.unknown}</Heading>
-      <p class="lead">{page.unknownLead}</p>
-    </header>
+    <>
+      <header class="library-head" data-page="none">
+        <Heading>{page.unknown}</Heading>
+        <p class="lead">{page.unknownLead}</p>
+      </header>
+      <Back />
+    </>
   );
 }
+
+const Back = () => (
+  <p>
+    <LibraryLink at="" class="button">
+      {lib.value.page.back}
+    </LibraryLink>
+  </p>
+);
 
 function Article({ id }: { readonly id: PageId }) {
   const { page } = lib.value;
@@ -44,6 +52,7 @@ function Article({ id }: { readonly id: PageId }) {
       <Heading>{words.title}</Heading>
       <p class="lead">{words.text}</p>
       <p class="entry-section">{t.value.verdict.section(section)}</p>
+      <MachineList ids={machinesOfPage(id)} />
       <LevelList title={page.levels} levels={levels} />
       {near.length > 0 && (
         <section>

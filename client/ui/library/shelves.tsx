@@ -1,11 +1,14 @@
 /** The encyclopedia: a search box, and all pages by kind or those that were found. */
 import { signal } from '@preact/signals';
+import { machineIds, machines } from '../../../shared/lessons/machines.ts';
 import { type PageId, pages } from '../../../shared/lessons/pages.ts';
+import { addressOfMachine } from '../../library/place.ts';
 import { type Found, lookUp, shelves } from '../../library/shelf.ts';
 import { lib } from '../../library/words.ts';
 import { goToLibrary } from '../../state/seat.ts';
 import { locale, t } from '../../state/settings.ts';
 import { LibraryLink } from '../libraryLink.tsx';
+import { MachineList } from './machines/shelf.tsx';
 
 /** Kept while the page lives: who comes back from a page finds the list as it was. */
 const query = signal('');
@@ -16,7 +19,8 @@ export function Shelves() {
   return (
     <>
       <SearchBox found={found} />
-      {found.type === 'pages' && (
+      {found.type === 'found' && found.machines.length > 0 && <MachineList ids={found.machines} />}
+      {found.type === 'found' && (
         <ul class="finds">
           {found.pages.map((id) => (
             <Find key={id} id={id} />
@@ -25,6 +29,16 @@ export function Shelves() {
       )}
       {found.type === 'all' && (
         <div class="shelves">
+          <section class="shelf" data-kind="machine" aria-labelledby="shelf-machine">
+            <h2 id="shelf-machine">{lib.value.parts.machines}</h2>
+            <ul>
+              {machineIds.map((id) => (
+                <li key={id} data-machine-link={id}>
+                  <LibraryLink at={addressOfMachine(id)}>{machines[id][locale.value].title}</LibraryLink>
+                </li>
+              ))}
+            </ul>
+          </section>
           {shelves.map(({ kind, pages: ids }) => (
             <section key={kind} class="shelf" data-kind={kind} aria-labelledby={`shelf-${kind}`}>
               <h2 id={`shelf-${kind}`}>{shelf.kinds[kind]}</h2>
@@ -45,14 +59,20 @@ export function Shelves() {
 
 function SearchBox({ found }: { readonly found: Found }) {
   const { shelf } = lib.value;
-  const count = found.type === 'pages' ? shelf.found(found.pages.length) : found.type === 'none' ? shelf.none : '';
+  const count =
+    found.type === 'found'
+      ? shelf.found(found.pages.length + found.machines.length)
+      : found.type === 'none'
+        ? shelf.none
+        : '';
   return (
     <form
       role="search"
       class="search"
       onSubmit={(event) => {
         event.preventDefault();
-        const [best] = found.type === 'pages' ? found.pages : [];
+        if (found.type !== 'found') return;
+        const [best] = [...found.pages, ...found.machines.map(addressOfMachine)];
         if (best !== undefined) goToLibrary(best);
       }}
     >

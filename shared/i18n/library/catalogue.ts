@@ -8,8 +8,9 @@ type Names<Key extends string> = { readonly [key in Key]: string };
 export interface LibraryCatalogue {
   readonly title: string;
   readonly lead: string;
-  /** The three parts, and the name of the list of them. */
-  readonly parts: Names<'label' | 'pages' | 'cards' | 'exam'>;
+  /** The four parts, and the name of the list of them. */
+  readonly parts: Names<'label' | 'pages' | 'machines' | 'cards' | 'exam'>;
+  /** While the exam or a machine is on its way. */
   readonly fetching: string;
 
   readonly shelf: {
@@ -39,6 +40,36 @@ export interface LibraryCatalogue {
     readonly endLead: string;
     readonly again: string;
     readonly levels: string;
+  };
+
+  /** Around every machine; what each says itself is in `shared/lessons/texts`. */
+  readonly machine: Names<
+    | 'lead'
+    | 'kind'
+    | 'back'
+    | 'try'
+    | 'tasks'
+    | 'done'
+    | 'shows'
+    | 'bench'
+    | 'underWay'
+    | 'calm'
+    | 'arrive'
+    | 'sink'
+    | 'undo'
+    | 'again'
+    | 'said'
+    | 'log'
+    | 'ladder'
+    | 'cards'
+    | 'pages'
+    | 'levels'
+  > & {
+    /** The buttons of one application. */
+    readonly calls: (who: string) => string;
+    readonly wait: (who: string, timer: string) => string;
+    /** A segment under way: where it comes from and where it goes. */
+    readonly way: (from: string, to: string) => string;
   };
 
   readonly exam: {

@@ -9,9 +9,15 @@ const truthWords = {
 
 export const en: LibraryCatalogue = {
   title: 'Library',
-  lead: 'Look a word up, test a belief, or sit an exam. Nothing here is timed.',
-  parts: { label: 'Parts of the library', pages: 'Encyclopedia', cards: 'Fact or myth', exam: 'Exam' },
-  fetching: 'Fetching the exam…',
+  lead: 'Look a word up, turn a machine, test a belief, or sit an exam. Nothing here is timed.',
+  parts: {
+    label: 'Parts of the library',
+    pages: 'Encyclopedia',
+    machines: 'Machines',
+    cards: 'Fact or myth',
+    exam: 'Exam',
+  },
+  fetching: 'Loading…',
 
   shelf: {
     search: 'Search the encyclopedia',
@@ -58,6 +64,32 @@ export const en: LibraryCatalogue = {
     endLead: 'Shuffle them and they come in another order.',
     again: 'Shuffle and start again',
     levels: 'Play it',
+  },
+
+  machine: {
+    lead: 'Six questions that begin with “why”. Each has a machine: turn it until it breaks, then mend it.',
+    kind: 'Machine',
+    back: 'All machines',
+    try: 'Try it on a machine',
+    tasks: 'To do',
+    done: 'done',
+    shows: 'What it shows',
+    bench: 'The machine',
+    underWay: 'Under way',
+    calm: 'Nothing is under way.',
+    arrive: 'Let it arrive',
+    sink: 'Let it sink',
+    undo: 'One step back',
+    again: 'Start again',
+    said: 'What just happened',
+    log: 'Log',
+    ladder: 'Ladder',
+    cards: 'Cards about it',
+    pages: 'Read more',
+    levels: 'Play it',
+    calls: (who) => `${who}’s application`,
+    wait: (who, timer) => `Wait for the ${who.toLowerCase()}’s timer: ${timer}`,
+    way: (from, to) => `${from} to ${to.toLowerCase()}`,
   },
 
   exam: {

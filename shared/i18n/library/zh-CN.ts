@@ -5,9 +5,9 @@ const truthWords = { fact: '这是事实。', myth: '这是误解。', half: '�
 
 export const zhCN: LibraryCatalogue = {
   title: '资料室',
-  lead: '查一个词，辨一句话，或者做几道考题。这里都不计时。',
-  parts: { label: '资料室的各部分', pages: '百科', cards: '事实还是误解', exam: '考题' },
-  fetching: '正在取考题……',
+  lead: '查一个词，摆弄一台小机器，辨一句话，或者做几道考题。这里都不计时。',
+  parts: { label: '资料室的各部分', pages: '百科', machines: '小机器', cards: '事实还是误解', exam: '考题' },
+  fetching: '正在加载……',
 
   shelf: {
     search: '搜索百科',
@@ -47,6 +47,32 @@ export const zhCN: LibraryCatalogue = {
     endLead: '洗一次牌，就会换一个顺序。',
     again: '洗牌再来',
     levels: '去玩一关',
+  },
+
+  machine: {
+    lead: '六个“为什么”，每个都有一台小机器：先把它弄坏，再把它修好。',
+    kind: '小机器',
+    back: '全部小机器',
+    try: '用小机器试一试',
+    tasks: '要做的事',
+    done: '已完成',
+    shows: '说明了什么',
+    bench: '机器',
+    underWay: '在途的报文段',
+    calm: '海上没有报文段。',
+    arrive: '让它到达',
+    sink: '让它沉没',
+    undo: '退一步',
+    again: '从头再来',
+    said: '刚刚发生的事',
+    log: '日志',
+    ladder: '时序图',
+    cards: '有关的卡片',
+    pages: '详细了解',
+    levels: '去玩一关',
+    calls: (who) => `${who}的应用`,
+    wait: (who, timer) => `等${who}的计时器到期：${timer}`,
+    way: (from, to) => `${from} → ${to}`,
   },
 
   exam: {

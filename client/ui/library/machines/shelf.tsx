@@ -1,0 +1,36 @@
+/** The shelf of machines, and links to those that belong to a page or a card. No engine is needed for titles. */
+import { type MachineId, machineIds, machines } from '../../../../shared/lessons/machines.ts';
+import { addressOfMachine } from '../../../library/place.ts';
+import { lib } from '../../../library/words.ts';
+import { locale } from '../../../state/settings.ts';
+import { LibraryLink } from '../../libraryLink.tsx';
+
+export function MachineShelf() {
+  return (
+    <ul class="finds machine-shelf">
+      {machineIds.map((id) => (
+        <li key={id} data-machine-link={id}>
+          <LibraryLink at={addressOfMachine(id)}>{machines[id][locale.value].title}</LibraryLink>
+          <p>{machines[id][locale.value].lead}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the same thing can be tried; nothing, where it cannot. */
+export function MachineList({ ids }: { readonly ids: readonly MachineId[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <section>
+      <h2>{lib.value.machine.try}</h2>
+      <ul class="entry-links">
+        {ids.map((id) => (
+          <li key={id} data-machine-link={id}>
+            <LibraryLink at={addressOfMachine(id)}>{machines[id][locale.value].title}</LibraryLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
