@@ -7,7 +7,7 @@ for (const scheme of ['dark', 'light'] as const) {
 
     test('axe finds nothing on shelves, finds, a page, a card before and after, and the exam', async ({ page }) => {
       await page.goto('/library');
-      await expect(page.locator('.shelf')).toHaveCount(6);
+      await expect(page.locator('.shelf')).toHaveCount(7);
       await expectNoAxeViolations(page);
       await page.getByRole('searchbox').fill('wait');
       await expect(page.locator('.finds [data-page]').first()).toBeVisible();
@@ -73,7 +73,7 @@ test('an address that no page has says so, and help leads here', async ({ page }
   await expect(page.locator('[data-page="none"]')).toBeVisible();
   await page.getByRole('button', { name: 'Help', exact: true }).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Library' }).click();
-  await expect(page.locator('.shelf')).toHaveCount(6);
+  await expect(page.locator('.shelf')).toHaveCount(7);
 });
 
 test('a verdict leads to its page, beside the match', async ({ page }) => {
