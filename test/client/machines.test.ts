@@ -128,11 +128,10 @@ describe('tasks', () => {
   });
 });
 
+const lit = (knowledge: Knowledge, ...marks: readonly (readonly [Parameters<typeof mark>[1], 'client' | 'server'])[]) =>
+  marks.reduce((now, [ability, who]) => mark(now, ability, who), knowledge);
+
 describe('who knows what', () => {
-  const lit = (
-    knowledge: Knowledge,
-    ...marks: readonly (readonly [Parameters<typeof mark>[1], 'client' | 'server'])[]
-  ) => marks.reduce((now, [ability, who]) => mark(now, ability, who), knowledge);
   test('a wrong row is named; a right table leads on, with what is known already', () => {
     const wrong = checkRow(lit(newKnowledge, ['client-sends', 'server'], ['server-sends', 'client']));
     expect(wrong).toMatchObject({ at: 0, wrong: ['server-sends', 'server-receives'] });
