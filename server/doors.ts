@@ -4,6 +4,7 @@ import type { Answers } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import { type Request, type RequestName, requests } from '../shared/protocol/request.ts';
 import { forbids } from './guard/rights.ts';
+import { ghost } from './ghost.ts';
 import { type House, visit, whyNoRoom } from './house.ts';
 import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
@@ -28,6 +29,9 @@ const doors: { readonly [name in RequestName]: Open } = {
   }),
   rematch: door('rematch', async (house, guest, request, reply) => {
     await seated(house, guest, reply, (room, seat) => rematch(house, room, seat, request));
+  }),
+  ghost: door('ghost', async (house, guest, request, reply) => {
+    await seated(house, guest, reply, async (room, seat) => ghost(house, room, seat, request));
   }),
   leave: door('leave', async (house, guest, _request, reply) => {
     await seated(house, guest, reply, async (room, seat) => (await leave(house, room, guest, seat)) ?? { ok: true });

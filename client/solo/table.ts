@@ -16,7 +16,17 @@ import { type Score, scoreOf } from '../../shared/levels/score.ts';
 import { today, wall } from '../clock.ts';
 import { newId } from '../state/newId.ts';
 import { playHere } from '../state/outbox.ts';
-import { accepted, answered, complaint, outgoing, refused, session, takeSnapshot, takeUpdate } from '../state/store.ts';
+import {
+  accepted,
+  answered,
+  complaint,
+  forgetApparition,
+  outgoing,
+  refused,
+  session,
+  takeSnapshot,
+  takeUpdate,
+} from '../state/store.ts';
 import { wantedSpeed } from './speed.ts';
 import { bestAt, keep, progress } from './progress.ts';
 import {
@@ -99,6 +109,7 @@ export function close(): void {
   batch(() => {
     sitting.value = null;
     win.value = null;
+    forgetApparition();
     session.value = null;
     refused.value = null;
   });

@@ -12,6 +12,7 @@ import {
   type Problem,
   accepted,
   answered,
+  apparition,
   complaint,
   outgoing,
   place,
@@ -37,8 +38,9 @@ export function playHere(take: ((move: Move) => void) | null): void {
   table = take;
 }
 
-/** Sends a move; ignored while another one is on its way. */
+/** Sends a move; ignored while another one is on its way, and while a copy of the match is shown. */
 export function submit(move: Move): void {
+  if (apparition.peek() !== null) return;
   if (table !== null) return table(move);
   const now = session.peek();
   if (now === null || now.view.role === null || outgoing.peek() !== null) return;

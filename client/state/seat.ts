@@ -12,7 +12,18 @@ import { deliver } from './outbox.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
 import * as settings from './settings.ts';
-import { type Problem, complaint, outgoing, place, refused, session, takeSnapshot, takeUpdate } from './store.ts';
+import {
+  type Problem,
+  complaint,
+  forgetApparition,
+  outgoing,
+  place,
+  refused,
+  session,
+  takeRoom,
+  takeSnapshot,
+  takeUpdate,
+} from './store.ts';
 
 type Intent =
   | { readonly type: 'create'; readonly request: Request<'create'> }
@@ -45,6 +56,7 @@ export const openRoom = (code: string): void => pursue({ type: 'open', code });
 function pursue(next: Intent): void {
   intent = next;
   batch(() => {
+    forgetApparition();
     session.value = null;
     refused.value = null;
     place.value = { type: 'entering', code: next.type === 'open' ? next.code : null };
@@ -106,6 +118,7 @@ export function goHome(): void {
   intent = null;
   batch(() => {
     place.value = { type: 'start' };
+    forgetApparition();
     session.value = null;
     outgoing.value = null;
     refused.value = null;
@@ -132,6 +145,7 @@ function showApart(there: LevelsPlace | LibraryPlace): void {
   intent = null;
   batch(() => {
     place.value = there;
+    forgetApparition();
     session.value = null;
     outgoing.value = null;
     refused.value = null;
@@ -165,8 +179,7 @@ export function begin(): void {
         if (!atLevels()) takeSnapshot(snapshot);
       },
       room: (room) => {
-        const now = session.peek();
-        if (now !== null && !atLevels()) session.value = { ...now, room };
+        if (!atLevels()) takeRoom(room);
       },
       superseded: () => {
         const here = place.peek();

@@ -2,10 +2,12 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Move } from '../../shared/judge/move.ts';
 import type { Verdict } from '../../shared/judge/verdict.ts';
-import type { Snapshot, Update } from '../../shared/protocol/answer.ts';
+import type { Told } from '../../shared/game/event.ts';
+import type { Role } from '../../shared/game/role.ts';
+import type { RoomView, Snapshot, Update } from '../../shared/protocol/answer.ts';
 import type { Request } from '../../shared/protocol/request.ts';
 import type { Refusal } from '../../shared/protocol/refusal.ts';
-import { setVirtualTime } from '../clock.ts';
+import { setVirtualTime, wall } from '../clock.ts';
 import type { Silence } from '../net/socket.ts';
 import { type Session, afterUpdate, fromSnapshot } from './session.ts';
 
@@ -42,10 +44,20 @@ export const faulty = computed(() =>
   session.value?.view.judging === 'free' ? null : (refused.value?.verdict.field ?? null),
 );
 
-/** Shows what the refused move would have done, where that can be shown: in levels. */
+/** Shows what the refused move would have done. null: not here. */
 export const consequence = signal<(() => void) | null>(null);
-/** It is being shown: the session is a copy, and takes no moves. */
-export const haunted = signal(false);
+
+/** A copy of the match is shown instead of the match: what a refused move would have done. It takes no moves. */
+export interface Apparition {
+  readonly role: Role;
+  /** What the move led to, so far. */
+  readonly told: readonly Told[];
+  /** Nothing more is to be seen. */
+  readonly over: boolean;
+  /** Back to the decision. */
+  readonly back: () => void;
+}
+export const apparition = signal<Apparition | null>(null);
 
 /** A request other than a move that went wrong while inside a room. */
 export const complaint = signal<Problem | null>(null);
@@ -63,30 +75,80 @@ export const screen = computed(() => {
   // A level has a session from the moment it is played; before that, its card is read.
   if (here.type === 'level') {
     if (session.value === null) return 'intro';
-    return haunted.value ? 'ghost' : session.value.view.phase;
+    return apparition.value === null ? session.value.view.phase : 'ghost';
   }
   if (here.type !== 'inside') return here.type;
-  return session.value === null ? 'entering' : session.value.view.phase;
+  if (session.value === null) return 'entering';
+  return apparition.value === null ? session.value.view.phase : 'ghost';
 });
 
 /** Nobody else plays: a level, in which both ends may be one's own. */
 export const alone = computed(() => place.value.type === 'level');
 
+/** The match itself while a copy is shown, and when we last heard of it. */
+let behind: { readonly session: Session; readonly at: number } | null = null;
+
+const isHaunted = (): boolean => apparition.peek() !== null;
+const real = (): Session | null => (isHaunted() ? (behind?.session ?? null) : session.peek());
+
+function put(next: Session, jump: boolean): void {
+  if (isHaunted()) behind = { session: next, at: wall() };
+  else {
+    setVirtualTime(next.view.now, next.rate, jump);
+    session.value = next;
+  }
+}
+
 export function takeSnapshot(snapshot: Snapshot): void {
-  const before = session.peek();
+  const before = real();
   batch(() => {
     const next = fromSnapshot(snapshot, before);
-    setVirtualTime(next.view.now, next.rate, before?.match !== next.match);
-    session.value = next;
+    put(next, before?.match !== next.match);
     if (before?.match !== next.match) refused.value = null;
   });
 }
 
 export function takeUpdate(update: Update): void {
-  const before = session.peek();
+  const before = real();
   if (before === null) return;
   const next = afterUpdate(before, update);
-  if (next === before) return;
-  setVirtualTime(next.view.now, next.rate, false);
-  session.value = next;
+  if (next !== before) put(next, false);
+}
+
+/** Who is in the room. */
+export function takeRoom(room: RoomView): void {
+  const now = real();
+  if (now !== null) put({ ...now, room }, false);
+}
+
+/** Shows a copy of the match; the match goes on behind it. */
+export function appear(snapshot: Snapshot, shown: Apparition): void {
+  const before = session.peek();
+  if (before === null) return;
+  if (!isHaunted()) behind = { session: before, at: wall() };
+  batch(() => {
+    const next = fromSnapshot(snapshot, before);
+    apparition.value = shown;
+    setVirtualTime(next.view.now, next.rate, before.match !== next.match);
+    session.value = next;
+  });
+}
+
+/** The match is shown again as it stands now, with the verdict as it was. */
+export function vanish(): void {
+  if (!isHaunted()) return;
+  const back = behind;
+  batch(() => {
+    forgetApparition();
+    if (back === null || session.peek() === null) return;
+    const { view, rate } = back.session;
+    setVirtualTime(view.now + rate * (wall() - back.at), rate, true);
+    session.value = back.session;
+  });
+}
+
+/** The place is left: there is nothing to come back to. */
+export function forgetApparition(): void {
+  apparition.value = null;
+  behind = null;
 }

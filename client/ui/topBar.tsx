@@ -45,7 +45,7 @@ export function TopBar() {
         </span>
       )}
       <nav class="bar-tools">
-        {screen.value === 'playing' && (
+        {(screen.value === 'playing' || screen.value === 'ghost') && (
           <button
             type="button"
             class="button quiet"

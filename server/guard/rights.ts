@@ -26,6 +26,8 @@ export const rights: { readonly [name in RequestName]: Right } = {
   join: everybody(0.5),
   resume: everybody(1),
   command: players(0),
+  // A copy of the match is played on for a while.
+  ghost: players(10),
   rematch: players(1),
   leave: players(1),
   attempt: everybody(1),

@@ -229,6 +229,9 @@ export interface Catalogue {
     readonly octets: (from: number, to: number) => string;
   };
 
+  /** What a refused move would have done; `roomLead` where the far end stays hidden. */
+  readonly ghost: Names<'title' | 'lead' | 'roomLead' | 'silence' | 'over' | 'back'>;
+
   readonly ladder: {
     readonly title: string;
     readonly log: string;

@@ -240,6 +240,16 @@ export const en: Catalogue = {
     octets: (from, to) => (from === to ? `octet ${from}` : `octets ${from} to ${to}`),
   },
 
+  ghost: {
+    title: 'What it would do',
+    lead: 'A copy of the match; your own is not touched, and thinking time stands.',
+    roomLead:
+      'A copy of your match. Nothing here happens, the other end stays in fog, and its number is made up if you do not know it yet.',
+    silence: 'Nothing at all. Nobody has a reason to send anything.',
+    over: 'That is all. Now the right move.',
+    back: 'Back to the decision',
+  },
+
   ladder: {
     title: 'Ladder',
     log: 'Log',
@@ -352,6 +362,7 @@ export const en: Catalogue = {
       'move/finished': 'The match has ended.',
       'move/not-yours': 'That is the other end’s move.',
       'move/other-command': 'The page mixed up two moves. Reload it; nothing is lost.',
+      'ghost/none': 'There is no refused move here whose consequence could be shown.',
       'rematch/not-finished': 'A rematch can be asked for when the match has ended.',
       'level/unknown': 'There is no such level. Reload the page.',
       'level/no-board': 'This level has no board.',

@@ -249,6 +249,15 @@ export const zhCN: Catalogue = {
     octets: (from, to) => (from === to ? `第 ${from} 字节` : `第 ${from}–${to} 字节`),
   },
 
+  ghost: {
+    title: '会发生什么',
+    lead: '这是对局的副本，你的对局没有变，思考也不计时。',
+    roomLead: '这是对局的副本，这里的事不会真的发生。对端仍在雾中；你还不知道的初始序号是编造的。',
+    silence: '什么也不会发生。谁都没有理由再发送。',
+    over: '就是这样。现在请给出正确的操作。',
+    back: '回到决定',
+  },
+
   ladder: {
     title: '时序图',
     log: '日志',
@@ -358,6 +367,7 @@ export const zhCN: Catalogue = {
       'move/finished': '对局已经结束。',
       'move/not-yours': '这是另一端的操作。',
       'move/other-command': '页面混淆了两次操作，请刷新，不会丢失任何内容。',
+      'ghost/none': '现在没有被拒绝的操作可以演示。',
       'rematch/not-finished': '对局结束后才能再来一局。',
       'level/unknown': '没有这一关，请刷新页面。',
       'level/no-board': '这一关没有排行榜。',

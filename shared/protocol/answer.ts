@@ -50,12 +50,22 @@ export interface Ranked extends Pick<Score, 'stars' | 'points' | 'thinking'> {
   readonly nickname: string;
 }
 
+/** One instant of a copy of the match: see `shared/game/fork.ts`. `rate` as in `Standing`. */
+export interface Frame {
+  readonly rate: number;
+  readonly view: View;
+  /** What happened on the copy since the frame before. */
+  readonly events: readonly Told[];
+}
+
 export interface Answers {
   readonly create: Entered;
   readonly join: Entered;
   readonly resume: Entered;
   /** `verdict` is null where the move was right. */
   readonly command: { readonly ok: true; readonly version: number; readonly verdict: Verdict | null };
+  /** Instant by instant, from the move to where this seat would be asked again, or nothing more comes. */
+  readonly ghost: { readonly ok: true; readonly frames: readonly Frame[] };
   readonly rematch: { readonly ok: true };
   readonly leave: { readonly ok: true };
   /** `attempt`: to be sent with the run. `nickname`: a proposal, another one each time. */

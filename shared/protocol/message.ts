@@ -80,6 +80,7 @@ const entered = v.strictObject({
   secret: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
   ...snapshot,
 });
+const frame = v.strictObject({ rate: standing.rate, view: View, events: listOf(Told) });
 const done = v.strictObject({ ok: v.literal(true) });
 
 const ranked = v.strictObject({
@@ -103,6 +104,7 @@ export const answers = {
   join: entered,
   resume: entered,
   command: v.strictObject({ ok: v.literal(true), version: count, verdict: v.nullable(Verdict) }),
+  ghost: v.strictObject({ ok: v.literal(true), frames: v.pipe(listOf(frame), v.maxLength(100)) }),
   rematch: done,
   leave: done,
   attempt: v.strictObject({ ok: v.literal(true), attempt: id, seed: u32, nickname: v.string() }),

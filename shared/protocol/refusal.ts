@@ -16,6 +16,7 @@ export const refusals = {
   'move/finished': 'The match has ended.',
   'move/not-yours': 'This seat does not hold that end of the connection.',
   'move/other-command': 'This command id was used for another move.',
+  'ghost/none': 'There is no refused move of this seat whose consequence could be shown.',
   'rematch/not-finished': 'A rematch can be asked for when the match has ended.',
   'level/unknown': 'There is no such level.',
   'level/no-board': 'A level that is solved by answers has no board.',

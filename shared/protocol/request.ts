@@ -94,6 +94,8 @@ export const requests = {
   resume: v.strictObject({ code, secret }),
   /** A move. `id` is made by the client: asking again with the same id does nothing twice. */
   command: v.strictObject({ id, match: id, basedOn: u32, role: v.picklist(roles), move: Move }),
+  /** What the last refused move of this seat would have done, on a copy of the match. */
+  ghost: v.strictObject({ match: id }),
   /** Asks for a rematch with swapped roles; it begins when both have asked (a bot always agrees). */
   rematch: v.strictObject({ match: id }),
   /** Gives the seat up. */

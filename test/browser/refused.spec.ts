@@ -65,3 +65,18 @@ test('in a free room it sails all the same, the peer answers, and the end tells'
   await expect(page.locator('[data-trigger="arrived"][data-ack="78"]')).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('li[data-flight]').filter({ hasText: 'against the rules' })).toHaveCount(1);
 });
+
+test('in a room a refused move is watched on a copy, and the decision is as it was', async ({ page }) => {
+  await againstBot(page, { role: 'Client' });
+  const iss = await variable(page, 'ISS');
+  await submit(page, { flags: ['SYN', 'ACK'], seq: iss, ack: 0 });
+  await page.locator('[data-consequence]').click();
+  await expect(page.locator('main.ghost')).toContainText('stays in fog');
+  await expect(page.locator('main.ghost[data-ghost="true"]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.ghost-hand li[data-event="sent"][data-host="server"]')).toContainText('RST');
+  await page.locator('[data-back]').click();
+  await expect(page.locator('article.verdict')).toHaveAttribute('data-field', 'flags');
+  expect(await digitsIn(page, '#ack')).toBe(0);
+  await submit(page, { flags: ['SYN'], seq: iss });
+  await expect(page.locator('[data-trigger="arrived"][data-flags="SYN,ACK"]')).toBeVisible({ timeout: 20_000 });
+});

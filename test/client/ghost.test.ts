@@ -1,10 +1,10 @@
 /** Consequences of wrong moves on a fork, help that is written down, demonstrations before a level. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Fork, consequenceOf, forkOf, goOnWith } from '../../client/solo/fork.ts';
 import { demonstrationFor, withShown } from '../../client/solo/firstTime.ts';
 import { type Sitting, isAsked, sitDown, step } from '../../client/solo/sitting.ts';
 import { submit } from '../../client/state/outbox.ts';
-import { refused, session } from '../../client/state/store.ts';
+import { apparition, refused, session } from '../../client/state/store.ts';
+import { type Fork, consequences, forkOf, goOnWith, toldOf } from '../../shared/game/fork.ts';
 import { nextDue } from '../../shared/game/pace.ts';
 import type { Move, SendMove } from '../../shared/judge/move.ts';
 import { levels, levelOf } from '../../shared/levels/catalogue.ts';
@@ -15,7 +15,7 @@ import { moveFor } from '../../shared/levels/steps.ts';
 vi.mock('../../client/net/socket.ts', () => ({ ask: vi.fn<() => void>() }));
 vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
 
-const { ghost, leaveGhost, showConsequence } = await import('../../client/solo/ghost.ts');
+const { leaveGhost, showConsequence } = await import('../../client/solo/ghost.ts');
 const { askForHelp, close, play, sitting, thinking, win } = await import('../../client/solo/table.ts');
 
 const level = (id: string): Level => {
@@ -73,7 +73,7 @@ describe('the consequence of a wrong move', () => {
     for (const { sitting: now, move } of decisionsOf(one)) {
       for (const wrong of wrongs(move)) {
         const before = JSON.stringify(now.attempt.match);
-        expect(watch(forkOf(now.attempt.match, now.eyes, wrong)).over).toBe(true);
+        expect(watch(forkOf(now.attempt.match, now.eyes, wrong, 'everything')).over).toBe(true);
         expect(JSON.stringify(now.attempt.match)).toBe(before);
       }
     }
@@ -83,7 +83,7 @@ describe('the consequence of a wrong move', () => {
     const [now] = decisionsOf(level('est-03-third-ack'));
     if (now === undefined || now.move.type === 'wait') throw new Error('no decision');
     const wrong = { ...now.move, ack: (now.move.ack ?? 0) + 1 };
-    const told = consequenceOf(watch(forkOf(now.sitting.attempt.match, 'client', wrong)));
+    const told = consequences(toldOf(watch(forkOf(now.sitting.attempt.match, 'client', wrong, 'everything'))));
     expect(told.map(({ type }) => type)).toContain('arrived');
     const answer = told.find((event) => event.type === 'sent' && event.host === 'server');
     expect(answer).toMatchObject({ header: { flags: ['RST'], seq: wrong.ack } });
@@ -113,7 +113,7 @@ describe('at the table', () => {
     // Nothing may be sent into it.
     submit(send({}));
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(ghost.value?.over).toBe(true);
+    expect(apparition.value?.over).toBe(true);
     leaveGhost();
     expect(session.value?.match).toBe(match);
     expect(refused.value).toBe(verdict);

@@ -4,10 +4,11 @@ import { useEffect } from 'preact/hooks';
 import { type Role, roles } from '../../../shared/game/role.ts';
 import { placeOf } from '../../solo/chart.ts';
 import type { Sitting } from '../../solo/sitting.ts';
-import { ghost, leaveGhost } from '../../solo/ghost.ts';
+import { leaveGhost } from '../../solo/ghost.ts';
 import { look, playAgain, thinking } from '../../solo/table.ts';
 import { lt, textOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
+import { apparition } from '../../state/store.ts';
 import { t } from '../../state/settings.ts';
 import { AgainIcon, BackIcon } from '../icons.tsx';
 import { Help } from './help.tsx';
@@ -52,8 +53,8 @@ export function LevelBar({ sitting, now }: Props) {
             <summary>{bar.task}</summary>
             <p>{task}</p>
           </details>
-          {ghost.value === null && <Help sitting={sitting} />}
-          {ghost.value === null && level.players.length > 1 && <Hands now={now} />}
+          {apparition.value === null && <Help sitting={sitting} />}
+          {apparition.value === null && level.players.length > 1 && <Hands now={now} />}
           <Thinking />
         </>
       )}

@@ -2,16 +2,16 @@
 import { useEffect } from 'preact/hooks';
 import { levelOf } from '../../../shared/levels/catalogue.ts';
 import type { Level } from '../../../shared/levels/level.ts';
-import { ghost, leaveGhost, showConsequence } from '../../solo/ghost.ts';
+import { leaveGhost, showConsequence } from '../../solo/ghost.ts';
 import { close, sitting, win } from '../../solo/table.ts';
 import type { LevelsPlace } from '../../state/levelPath.ts';
 import { lt } from '../../state/levelWords.ts';
 import { goToLevels } from '../../state/seat.ts';
-import { consequence, session } from '../../state/store.ts';
+import { apparition, consequence, session } from '../../state/store.ts';
 import { Live } from '../live.tsx';
 import { Match } from '../match.tsx';
 import { listenToKeys } from '../shortcuts.ts';
-import { GhostScreen } from './ghostScreen.tsx';
+import { GhostScreen } from '../ghostScreen.tsx';
 import { Heading } from './heading.tsx';
 import { Intro } from './intro.tsx';
 import { LevelBar } from './levelBar.tsx';
@@ -47,8 +47,8 @@ function LevelScreen({ level }: { readonly level: Level }) {
   return (
     <>
       <LevelBar sitting={played} now={now} />
-      {ghost.value !== null && <GhostScreen fork={ghost.value} now={now} />}
-      {played.outcome === 'open' && ghost.value === null && <Match now={now} />}
+      {apparition.value !== null && <GhostScreen shown={apparition.value} now={now} />}
+      {played.outcome === 'open' && apparition.value === null && <Match now={now} />}
       {played.outcome === 'missed' && <Missed sitting={played} now={now} />}
       {win.value !== null && <Won sitting={played} now={now} win={win.value} />}
       <Live now={now} />

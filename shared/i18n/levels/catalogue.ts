@@ -81,7 +81,6 @@ export interface LevelsCatalogue {
     readonly nowAt: (who: string) => string;
   };
 
-  readonly ghost: Names<'title' | 'lead' | 'silence' | 'over' | 'back'>;
   readonly help: {
     readonly title: string;
     readonly tryFirst: string;

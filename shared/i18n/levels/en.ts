@@ -84,13 +84,6 @@ export const en: LevelsCatalogue = {
     nowAt: (who) => `You are at the ${who.toLowerCase()} now.`,
   },
 
-  ghost: {
-    title: 'What it would do',
-    lead: 'A copy of the match; your own is not touched, and thinking time stands.',
-    silence: 'Nothing at all. Nobody has a reason to send anything.',
-    over: 'That is all. Now the right move.',
-    back: 'Back to the decision',
-  },
   help: {
     title: 'Help',
     tryFirst: 'Try it yourself first; after one try there is help.',

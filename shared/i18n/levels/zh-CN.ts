@@ -77,13 +77,6 @@ export const zhCN: LevelsCatalogue = {
     nowAt: (who) => `现在你在${who}。`,
   },
 
-  ghost: {
-    title: '会发生什么',
-    lead: '这是对局的副本，你的对局没有变，思考也不计时。',
-    silence: '什么也不会发生。谁都没有理由再发送。',
-    over: '就是这样。现在请给出正确的操作。',
-    back: '回到决定',
-  },
   help: {
     title: '提示',
     tryFirst: '先自己试一次，之后才有提示。',

@@ -13,6 +13,7 @@ const contents = ({ code, match }: { readonly code: string; readonly match: stri
     join: { code },
     resume: { code, secret },
     command: { id: newId(), match, basedOn: 1, role: 'client', move: { type: 'wait' } },
+    ghost: { match },
     rematch: { match },
     leave: {},
     attempt: { level: 'est-03-third-ack' },
