@@ -175,12 +175,13 @@ function consequence({ match, role }: Moment, move: Move): readonly Told[] {
 const answers = (told: readonly Told[], role: Role): readonly (readonly string[])[] =>
   told.flatMap((event) => (event.type === 'sent' && event.host !== role ? [event.header.flags] : []));
 
+const at = (match: Match): Moment => ({ match, role: 'client' });
+
 describe('the reaction of the peer', () => {
   const open = untilDecision(started({ client: 'human', server: 'bot' }));
   const opened = untilDecision(play(open, 'client', right(open.ends.client.tcb)).match);
   const established = untilDecision(play(opened, 'client', right(opened.ends.client.tcb)).match);
   const { snd, rcv } = established.ends.client.tcb;
-  const at = (match: Match): Moment => ({ match, role: 'client' });
   const send = (parts: Partial<SendMove>): SendMove => ({
     type: 'send',
     flags: ['ACK'],
