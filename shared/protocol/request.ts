@@ -63,7 +63,7 @@ const LogEntry = v.union([
   v.strictTuple([v.literal('send'), instant, role, octet, u32, v.nullable(u32), payload]),
   v.strictTuple([v.literal('hint'), instant, role, v.picklist(hintSteps)]),
 ]);
-const Log: v.GenericSchema<unknown, Log> = v.pipe(v.array(LogEntry), v.maxLength(400), v.readonly());
+export const LogSchema: v.GenericSchema<unknown, Log> = v.pipe(v.array(LogEntry), v.maxLength(400), v.readonly());
 
 const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 export const stars = v.picklist([0, 1, 2, 3]);
@@ -111,7 +111,7 @@ export const requests = {
     version: u32,
     rules: u32,
     seed: u32,
-    log: Log,
+    log: LogSchema,
     claim: Claim,
   }),
   /** The best runs of a level; `player`: who asks, to be told the own place, or null. */
