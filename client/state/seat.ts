@@ -9,6 +9,7 @@ import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
 import { type LevelsPlace, levelsOfPath, pathOfLevels } from './levelPath.ts';
 import { type LibraryPlace, libraryOfPath, pathOfLibrary } from './libraryPath.ts';
 import { deliver } from './outbox.ts';
+import { type ReplayPlace, addressOfReplay, replayOfAddress } from './replayPath.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
 import * as settings from './settings.ts';
@@ -140,8 +141,14 @@ export function goToLibrary(at: string): void {
   if (location.pathname !== pathOfLibrary(there)) go(pathOfLibrary(there));
 }
 
+/** To a match that is over; a seat in a room is kept. */
+export function goToReplay(there: ReplayPlace): void {
+  showApart(there);
+  history.pushState(null, '', addressOfReplay(there));
+}
+
 /** A place that needs no room. */
-function showApart(there: LevelsPlace | LibraryPlace): void {
+function showApart(there: LevelsPlace | LibraryPlace | ReplayPlace): void {
   intent = null;
   batch(() => {
     place.value = there;
@@ -198,10 +205,10 @@ export function begin(): void {
 }
 
 /** The room that was left may still tell of itself; a level's table has the store to itself. */
-const atLevels = (): boolean => ['level', 'levels', 'library'].includes(place.peek().type);
+const atLevels = (): boolean => ['level', 'levels', 'library', 'replay'].includes(place.peek().type);
 
 function followAddress(): void {
-  const there = levelsOfPath(location.pathname) ?? libraryOfPath(location.pathname);
+  const there = levelsOfPath(location.pathname) ?? libraryOfPath(location.pathname) ?? replayOfAddress(location);
   if (there !== null) return showApart(there);
   const code = roomOfPath(location.pathname);
   const here = place.peek();

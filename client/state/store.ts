@@ -19,6 +19,8 @@ export type Place =
   | { readonly type: 'level'; readonly id: string }
   /** '': the shelves; else a page, or one of the decks (`libraryPath.ts`). */
   | { readonly type: 'library'; readonly at: string }
+  /** A match to look at again: by its id on the server, or packed into the address. */
+  | { readonly type: 'replay'; readonly id: string | null; readonly packed: string | null }
   | { readonly type: 'entering'; readonly code: string | null }
   | { readonly type: 'inside'; readonly code: string }
   | { readonly type: 'superseded'; readonly code: string }
@@ -77,13 +79,15 @@ export const screen = computed(() => {
     if (session.value === null) return 'intro';
     return apparition.value === null ? session.value.view.phase : 'ghost';
   }
+  // A fork of a replay is played like a match.
+  if (here.type === 'replay') return session.value?.view.role == null ? 'replay' : session.value.view.phase;
   if (here.type !== 'inside') return here.type;
   if (session.value === null) return 'entering';
   return apparition.value === null ? session.value.view.phase : 'ghost';
 });
 
 /** Nobody else plays: a level, in which both ends may be one's own. */
-export const alone = computed(() => place.value.type === 'level');
+export const alone = computed(() => place.value.type === 'level' || place.value.type === 'replay');
 
 /** The match itself while a copy is shown, and when we last heard of it. */
 let behind: { readonly session: Session; readonly at: number } | null = null;

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
 import type { LibraryPlace } from '../state/libraryPath.ts';
 import type { LevelsPlace } from '../state/levelPath.ts';
+import type { ReplayPlace } from '../state/replayPath.ts';
 import { place, screen, session } from '../state/store.ts';
 import { t } from '../state/settings.ts';
 import { Banner } from './banners.tsx';
@@ -12,6 +13,7 @@ import { insideScreen, loadInside } from './loadInside.ts';
 import { levelsScreen, loadLevels } from './loadLevels.ts';
 import { libraryScreen, loadLibrary } from './loadLibrary.ts';
 import { Entering, Failed, Superseded } from './notices.tsx';
+import { loadReplay, replayScreen } from './loadReplay.ts';
 import { Settings } from './settings.tsx';
 import { Start } from './start.tsx';
 import { TopBar } from './topBar.tsx';
@@ -27,6 +29,8 @@ function Screen() {
       return <LevelsRoom here={here} />;
     case 'library':
       return <LibraryRoom here={here} />;
+    case 'replay':
+      return <ReplayRoom here={here} />;
     case 'entering':
       return <Entering />;
     case 'superseded':
@@ -56,6 +60,12 @@ function LibraryRoom({ here }: { readonly here: LibraryPlace }) {
   const Library = libraryScreen.value;
   useEffect(() => void loadLibrary(), []);
   return Library === null ? <Entering says={t.value.problem.fetching} /> : <Library here={here} />;
+}
+
+function ReplayRoom({ here }: { readonly here: ReplayPlace }) {
+  const Replay = replayScreen.value;
+  useEffect(() => void loadReplay(), []);
+  return Replay === null ? <Entering says={t.value.problem.fetching} /> : <Replay here={here} />;
 }
 
 export function App() {

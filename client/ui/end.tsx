@@ -1,4 +1,5 @@
 /** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { isWrongMove } from '../../shared/game/event.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
@@ -14,7 +15,13 @@ import { Logbook } from './logbook.tsx';
 import { teller } from './teller.ts';
 import { AlsoRight, Fault, Why } from './verdictCard.tsx';
 
-export function End({ now }: { readonly now: Session }) {
+interface EndProps {
+  readonly now: Session;
+  /** Where to go from here, if not to a rematch in this room. */
+  readonly ways?: ComponentChildren;
+}
+
+export function End({ now, ways }: EndProps) {
   const { end, ladder, logbook } = t.value;
   // A phone was scrolled down to the composer: the end is read from its beginning.
   useLayoutEffect(() => scrollTo(0, 0), []);
@@ -23,7 +30,7 @@ export function End({ now }: { readonly now: Session }) {
     <main class="end" id="main">
       <header class="end-head">
         <Outcome now={now} />
-        <Rematch now={now} />
+        {ways ?? <Rematch now={now} />}
       </header>
       <Counts now={now} />
       <section class="panel end-ladder" aria-label={ladder.title}>

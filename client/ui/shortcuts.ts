@@ -12,6 +12,14 @@ const flip = (setting: { value: boolean }) => (): void => {
   setting.value = !setting.value;
 };
 
+/** Keys that only change how a match looks: replays have them too. */
+const looks: { readonly [key: string]: () => void } = {
+  l: flip(ladderOpen),
+  n: switchNumbers,
+  v: flip(plainView),
+  '?': flip(helpOpen),
+};
+
 const keys: { readonly [key: string]: () => void } = {
   q: () => focusOn('#seq'),
   k: () => focusOn('#ack'),
@@ -19,15 +27,13 @@ const keys: { readonly [key: string]: () => void } = {
   w: () => {
     if ((session.peek()?.view.own?.decision.length ?? 0) > 0) submit({ type: 'wait' });
   },
-  l: flip(ladderOpen),
-  n: switchNumbers,
-  v: flip(plainView),
-  '?': flip(helpOpen),
   '+': () => step(target.peek(), 1),
   '-': () => step(target.peek(), -1),
 };
 
 function pressed(key: string): (() => void) | undefined {
+  const look = looks[key.toLowerCase()];
+  if (look !== undefined || screen.peek() !== 'playing') return look;
   const flag = composerFlags.find((name) => name.startsWith(key.toUpperCase()));
   if (flag !== undefined) return () => change({ flags: toggled(draft.peek().flags, flag) });
   if (/^[1-9]$/.test(key)) {
@@ -43,12 +49,12 @@ const isField = (element: EventTarget | null): element is HTMLElement =>
 
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (settingsOpen.peek() || helpOpen.peek() || screen.peek() !== 'playing') return;
+  if (settingsOpen.peek() || helpOpen.peek() || !['playing', 'replay'].includes(screen.peek())) return;
   if (isField(event.target)) {
     if (event.key === 'Escape') event.target.blur();
     return;
   }
-  if (event.key === 'Enter') {
+  if (event.key === 'Enter' && screen.peek() === 'playing') {
     if (event.target === document.body || event.target instanceof HTMLInputElement) {
       event.preventDefault();
       sendDraft();

@@ -75,7 +75,7 @@ function Caption({ now, failed }: { readonly now: Session; readonly failed: bool
       ))}
       <p class="caption-sea">
         {/* What the sea does to a level is in its script, not in a weather. */}
-        {alone.value ? (
+        {alone.value && view.role !== null ? (
           start.clockHint[view.clock]
         ) : (
           <>
@@ -89,11 +89,19 @@ function Caption({ now, failed }: { readonly now: Session; readonly failed: bool
   );
 }
 
+/** Who keeps an end, in a word, as this page sees it. */
+function keeperWords({ view }: Session, role: Role): string {
+  const words = t.value;
+  if (view.ends[role].keeper === 'bot') return words.bot;
+  if (view.role === null) return words.player;
+  return role === view.role || alone.value ? words.you : words.partner;
+}
+
 function EndLabel({ role, now }: { readonly role: Role; readonly now: Session }) {
   const words = t.value;
   const state = stateOf(now, role);
   const own = role === now.view.role;
-  const who = now.view.ends[role].keeper === 'bot' ? words.bot : own || alone.value ? words.you : words.partner;
+  const who = keeperWords(now, role);
   return (
     <p class={`end-label end-${role}`} title={state === null ? words.strait.fogHint : words.state[state]}>
       <b>{words.role[role]}</b> <span>({who})</span>{' '}

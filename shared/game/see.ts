@@ -26,6 +26,13 @@ export function viewOf(match: Match, role: Role | null): View {
   };
 }
 
+/** The match with nothing hidden, for who has its whole log: replays. The client's end stands in `own`. */
+export const openView = (match: Match): View => ({
+  ...viewOf(match, null),
+  own: endView(match, 'client'),
+  peer: endView(match, 'server'),
+});
+
 const publicEnd = (match: Match, role: Role): View['ends'][Role] => ({
   keeper: match.ends[role].keeper,
   deciding: match.ends[role].triggers.length > 0,

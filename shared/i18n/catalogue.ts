@@ -45,6 +45,8 @@ export interface Catalogue {
   readonly role: Names<Role>;
   readonly you: string;
   readonly partner: string;
+  /** A human, seen by neither end. */
+  readonly player: string;
   readonly bot: string;
 
   readonly start: {

@@ -19,6 +19,7 @@ export const en: Catalogue = {
   role: { client: 'Client', server: 'Server' },
   you: 'you',
   partner: 'partner',
+  player: 'player',
   bot: 'bot',
 
   start: {

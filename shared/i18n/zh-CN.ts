@@ -28,6 +28,7 @@ export const zhCN: Catalogue = {
   role: { client: '客户端', server: '服务器' },
   you: '你',
   partner: '对方',
+  player: '玩家',
   bot: '机器人',
 
   start: {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Film, filmOf } from '../game/film.ts';
-import { clocks, type Command, type WholeLife } from '../game/command.ts';
+import { clocks, type Command, judgings, type WholeLife } from '../game/command.ts';
 import { initial } from '../game/match.ts';
 import { keepers, roles } from '../game/role.ts';
 import { RULES } from '../game/rules.ts';
@@ -29,6 +29,8 @@ export const Setup = v.strictObject({
   seed: u32,
   weather: v.picklist(weathers),
   clock: v.picklist(clocks),
+  /** Before a match could be free, a setup had none. */
+  judging: v.optional(v.picklist(judgings), 'strict'),
   closer: role,
   keepers: v.strictObject({ client: keeper, server: keeper }),
   texts: v.strictObject({ client: text, server: text }),

@@ -6,6 +6,7 @@ import type { Goal, Level } from '../../../shared/levels/level.ts';
 import { evaluate } from '../../../shared/levels/symbols.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { Ladder } from '../../ladder/ladder.tsx';
+import { replayLevel } from '../../replay/goTo.ts';
 import { levelAfter } from '../../solo/chart.ts';
 import { type Sitting, missed } from '../../solo/sitting.ts';
 import { type Win, playAgain } from '../../solo/table.ts';
@@ -54,6 +55,9 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
         <button type="button" class="button" data-again onClick={() => playAgain(level, sitting, true)}>
           {level.again === 'redraw' ? result.again : result.againSame}
         </button>
+        <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
+          {result.replay}
+        </button>
         <LevelLink class="button" to={{ type: 'levels' }}>
           {result.map}
         </LevelLink>
@@ -84,6 +88,9 @@ export function Missed({ sitting, now }: Props) {
           onClick={() => playAgain(sitting.level, sitting, false)}
         >
           {result.restart}
+        </button>
+        <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
+          {result.replay}
         </button>
         <LevelLink class="button" to={{ type: 'levels' }}>
           {result.map}

@@ -2,16 +2,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { asFile, takeFile } from '../../solo/progress.ts';
+import { download } from '../../state/download.ts';
 import { lt } from '../../state/levelWords.ts';
 
-function download(): void {
-  const address = URL.createObjectURL(new Blob([asFile()], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'ackward-bound-progress.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
+const saveFile = (): void => download('ackward-bound-progress.json', 'application/json', asFile());
 
 export function SaveProgress() {
   const { save } = lt.value;
@@ -30,7 +24,7 @@ export function SaveProgress() {
       <h2>{save.title}</h2>
       <p class="hint">{save.hint}</p>
       <div class="map-ways">
-        <button type="button" class="button" onClick={download}>
+        <button type="button" class="button" onClick={saveFile}>
           {save.export}
         </button>
         <button type="button" class="button" onClick={() => input.current?.click()}>

@@ -116,6 +116,7 @@ export interface LevelsCatalogue {
     readonly missedLead: string;
     readonly goals: string;
     readonly restart: string;
+    readonly replay: string;
     readonly goal: {
       readonly state: (who: string, state: string) => string;
       readonly variable: (who: string, name: string, value: string) => string;

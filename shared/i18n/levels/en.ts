@@ -118,6 +118,7 @@ export const en: LevelsCatalogue = {
     missedLead: 'Nothing more can happen, and the level wants something else. Every move was legal; try another way.',
     goals: 'Not reached',
     restart: 'Restart',
+    replay: 'Watch the replay',
     goal: {
       state: (who, state) => `${who} in ${state}`,
       variable: (who, name, value) => `${who}: ${name} = ${value}`,

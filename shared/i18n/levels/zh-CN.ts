@@ -109,6 +109,7 @@ export const zhCN: LevelsCatalogue = {
     missedLead: '不会再发生什么了，而这一关要的不是这个结果。每一步都合法，换一条路试试。',
     goals: '没有达到',
     restart: '重新开始',
+    replay: '看回放',
     goal: {
       state: (who, state) => `${who}处于 ${state}`,
       variable: (who, name, value) => `${who}：${name} = ${value}`,

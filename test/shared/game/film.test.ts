@@ -75,8 +75,7 @@ describe('the taps of a match', () => {
 
   test('words for an event are a comment of the next packet of its host', () => {
     const { film } = filmed(1, 'calm');
-    const comment = (event: { readonly type: string }) => (event.type === 'called' ? 'called' : null);
-    const { packets } = tapsOf(film, { ...tapping, comment });
+    const { packets } = tapsOf(film, { ...tapping, comment: ({ type }) => (type === 'called' ? type : null) });
     const [first] = packets;
     expect(first?.comments).toContain('called');
     expect(packets.filter(({ comments }) => comments.length > 0).length).toBeGreaterThan(2);

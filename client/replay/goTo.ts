@@ -1,0 +1,15 @@
+/** From a level to its replay: the log goes into the address, so that it can be copied from there. */
+import { RULES } from '../../shared/game/rules.ts';
+import { packLog } from '../../shared/protocol/log.ts';
+import type { Sitting } from '../solo/sitting.ts';
+import { goToReplay } from '../state/seat.ts';
+import { packRecording } from './link.ts';
+
+/** Where this attempt has no log that could be told again, nothing happens. */
+export async function replayLevel({ level, seed, entries }: Sitting): Promise<void> {
+  const log = packLog(entries);
+  if (log === null) return;
+  const { id, version } = level;
+  const packed = await packRecording({ kind: 'level', level: id, version, rules: RULES, seed, log });
+  goToReplay({ type: 'replay', id: null, packed });
+}

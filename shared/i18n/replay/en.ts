@@ -1,0 +1,52 @@
+import type { ReplayCatalogue } from './catalogue.ts';
+
+export const en: ReplayCatalogue = {
+  title: 'Replay',
+  timeline: 'Timeline',
+  place: (frame, frames, time) => `step ${frame} of ${frames}, ${time}`,
+  controls: {
+    play: 'Play',
+    pause: 'Pause',
+    back: 'One step back',
+    on: 'One step on',
+    refusedBefore: 'The refused move before',
+    refusedAfter: 'The next refused move',
+    speed: 'Speed',
+  },
+  speed: (factor) => `${factor}×`,
+  marks: { refused: 'a refused move', lost: 'a lost segment', changed: 'a change of state' },
+  happened: 'What just happened',
+  begin: 'Nothing yet. Both ends wait for their applications.',
+  noneRefused: 'No move was refused in this match.',
+  fork: {
+    title: 'Fork here',
+    lead: 'Go on from this very instant against the bot. The replay stays as it is.',
+    client: 'Play on as client',
+    server: 'Play on as server',
+    over: 'Nothing is left to play from here. Step back a little.',
+    back: 'Back to the replay',
+  },
+  share: {
+    title: 'Take it along',
+    link: 'Copy the link',
+    copied: 'Copied. The whole match is in the link; it needs no server to remember it.',
+    select: 'This browser does not let us copy. The address of this page is the link.',
+    capture: 'Download the capture (.pcapng)',
+    captureHint: 'For Wireshark. Two interfaces, one at each host: a lost segment is in one of them only.',
+  },
+  file: {
+    about: 'A match of Ackward Bound, captured at both hosts.',
+    filter: 'frame.interface_id == 0 shows what the client saw, 1 what the server saw.',
+    refused: (move, why) => `Refused before this: ${move}. ${why}`,
+  },
+  look: 'Watch the replay',
+  problem: {
+    missing: 'No such replay',
+    missingLead: 'The server does not know this match, or cannot be reached. Replays of rooms are kept for 30 days.',
+    outdated: 'A replay of older rules',
+    outdatedLead: 'The game has learned since. By its new rules this match would run differently, so it is not shown.',
+    damaged: 'This link is damaged',
+    damagedLead: 'A part of the address seems to be missing. Copy the whole link once more.',
+    home: 'To the first screen',
+  },
+};

@@ -1,0 +1,52 @@
+import type { ReplayCatalogue } from './catalogue.ts';
+
+export const zhCN: ReplayCatalogue = {
+  title: '回放',
+  timeline: '时间轴',
+  place: (frame, frames, time) => `第 ${frame} 步，共 ${frames} 步，${time}`,
+  controls: {
+    play: '播放',
+    pause: '暂停',
+    back: '后退一步',
+    on: '前进一步',
+    refusedBefore: '上一个被拒的动作',
+    refusedAfter: '下一个被拒的动作',
+    speed: '速度',
+  },
+  speed: (factor) => `${factor} 倍`,
+  marks: { refused: '被拒的动作', lost: '丢失的报文段', changed: '状态改变' },
+  happened: '刚刚发生了什么',
+  begin: '还没有发生任何事。两端都在等自己的应用程序。',
+  noneRefused: '这一局没有动作被拒。',
+  fork: {
+    title: '从这里分叉',
+    lead: '就从这一刻起，和机器人继续打。原来的回放不会改变。',
+    client: '当客户端接着打',
+    server: '当服务器接着打',
+    over: '到这里已经没有可打的了。请往回退几步。',
+    back: '回到回放',
+  },
+  share: {
+    title: '带走它',
+    link: '复制链接',
+    copied: '已复制。整局都写在链接里，不需要服务器记住它。',
+    select: '浏览器不允许复制。本页的网址就是链接。',
+    capture: '下载抓包文件（.pcapng）',
+    captureHint: '可用 Wireshark 打开。两个接口，两端各一个：丢失的报文段只出现在其中一个里。',
+  },
+  file: {
+    about: '《握手海峡》的一局，在两端主机上抓取。',
+    filter: 'frame.interface_id == 0 是客户端看到的，1 是服务器看到的。',
+    refused: (move, why) => `在此之前被拒：${move}。${why}`,
+  },
+  look: '看回放',
+  problem: {
+    missing: '没有这个回放',
+    missingLead: '服务器不认识这一局，或者连不上服务器。房间的回放保留 30 天。',
+    outdated: '旧规则下的回放',
+    outdatedLead: '游戏的规则已经更新。按新规则这一局会走成另一个样子，所以不再播放。',
+    damaged: '这个链接损坏了',
+    damagedLead: '网址似乎少了一截。请把整个链接重新复制一遍。',
+    home: '回到首页',
+  },
+};
