@@ -10,6 +10,7 @@ import { create, rematch } from './open.ts';
 import { takeMove } from './play.ts';
 import type { Guest, Room } from './room.ts';
 import { board, forgetPlayer, handOut, renamePlayer, takeRun } from './runs.ts';
+import { recording } from './recordings.ts';
 import { join, leave, resume } from './seats.ts';
 
 export type AnyAnswer = Answers[RequestName] | Refusal;
@@ -32,6 +33,9 @@ const doors: { readonly [name in RequestName]: Open } = {
   }),
   ghost: door('ghost', async (house, guest, request, reply) => {
     await seated(house, guest, reply, async (room, seat) => ghost(house, room, seat, request));
+  }),
+  recording: door('recording', async (house, guest, request, reply) => {
+    await seated(house, guest, reply, (room) => recording(house, room, request));
   }),
   leave: door('leave', async (house, guest, _request, reply) => {
     await seated(house, guest, reply, async (room, seat) => (await leave(house, room, guest, seat)) ?? { ok: true });

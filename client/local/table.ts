@@ -53,10 +53,13 @@ export function sitDownAt(match: Match, role: Role): void {
 export function getUp(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
+  const left = local.peek();
+  if (left === null) return;
   playHere(null);
   batch(() => {
     local.value = null;
-    session.value = null;
+    // A room may have taken the store already.
+    if (session.peek()?.match === left.id) session.value = null;
     refused.value = null;
   });
 }

@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { developed, type Reel } from '../../shared/protocol/recording.ts';
 import { newId } from '../state/newId.ts';
 import type { ReplayPlace } from '../state/replayPath.ts';
-import { refused, session, takeSnapshot, takeUpdate } from '../state/store.ts';
+import { session, takeSnapshot, takeUpdate } from '../state/store.ts';
 import { unpackRecording } from './link.ts';
 import { type Speed, frameAt, nextRefused, passage, snapshotOf, updateOf } from './projector.ts';
 
@@ -48,8 +48,8 @@ export function close(): void {
     playing.value = false;
     at.value = 0;
     reel.value = { type: 'fetching' };
-    session.value = null;
-    refused.value = null;
+    // A room may have taken the store already.
+    if (session.peek()?.match === showing) session.value = null;
   });
 }
 

@@ -5,6 +5,7 @@ import { isWrongMove } from '../../shared/game/event.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { Ladder } from '../ladder/ladder.tsx';
+import { replayRoom } from '../state/roomReplay.ts';
 import { askRematch, leave } from '../state/seat.ts';
 import type { Session } from '../state/session.ts';
 import { numberForm, t } from '../state/settings.ts';
@@ -104,6 +105,9 @@ function Rematch({ now }: { readonly now: Session }) {
         onClick={() => void (asked || askRematch())}
       >
         {asked ? end.rematchAsked : end.rematch}
+      </button>
+      <button type="button" class="button" data-replay onClick={() => void replayRoom()}>
+        {end.replay}
       </button>
       <button type="button" class="button" onClick={leave}>
         {end.home}

@@ -29,6 +29,7 @@ export const rights: { readonly [name in RequestName]: Right } = {
   // A copy of the match is played on for a while.
   ghost: players(10),
   rematch: players(1),
+  recording: players(2),
   leave: players(1),
   attempt: everybody(1),
   // Its log is folded again.

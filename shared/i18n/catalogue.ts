@@ -295,6 +295,7 @@ export interface Catalogue {
     readonly tcbs: string;
     readonly path: string;
     readonly rematch: string;
+    readonly replay: string;
     readonly rematchAsked: string;
     readonly partnerAsks: string;
     readonly home: string;

@@ -4,6 +4,7 @@ import type { Keeper, Role } from '../game/role.ts';
 import type { View } from '../game/view.ts';
 import type { Score } from '../levels/score.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import type { Recording } from './recording.ts';
 import type { Refusal } from './refusal.ts';
 import type { Request, RequestName } from './request.ts';
 
@@ -67,6 +68,7 @@ export interface Answers {
   /** Instant by instant, from the move to where this seat would be asked again, or nothing more comes. */
   readonly ghost: { readonly ok: true; readonly frames: readonly Frame[] };
   readonly rematch: { readonly ok: true };
+  readonly recording: { readonly ok: true; readonly recording: Recording };
   readonly leave: { readonly ok: true };
   /** `attempt`: to be sent with the run. `nickname`: a proposal, another one each time. */
   readonly attempt: {

@@ -11,6 +11,7 @@ import { type RefusalCode, refusals } from './refusal.ts';
 import { codeAlphabet, codeLength } from './code.ts';
 import { id, stars } from './request.ts';
 import { AppCall, Header, PayloadRef, Told, Verdict, count, instant, listOf, role, timer, u32 } from './told.ts';
+import { Recording } from './recording.ts';
 
 const keeper = v.picklist(keepers);
 const number = v.nullable(u32);
@@ -106,6 +107,7 @@ export const answers = {
   command: v.strictObject({ ok: v.literal(true), version: count, verdict: v.nullable(Verdict) }),
   ghost: v.strictObject({ ok: v.literal(true), frames: v.pipe(listOf(frame), v.maxLength(100)) }),
   rematch: done,
+  recording: v.strictObject({ ok: v.literal(true), recording: Recording }),
   leave: done,
   attempt: v.strictObject({ ok: v.literal(true), attempt: id, seed: u32, nickname: v.string() }),
   run: v.strictObject({ ok: v.literal(true), best: v.boolean(), own }),

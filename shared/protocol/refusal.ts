@@ -18,6 +18,8 @@ export const refusals = {
   'move/other-command': 'This command id was used for another move.',
   'ghost/none': 'There is no refused move of this seat whose consequence could be shown.',
   'rematch/not-finished': 'A rematch can be asked for when the match has ended.',
+  'recording/not-finished': 'A match can be looked at again when it has ended.',
+  'recording/unknown': 'There is no such match in this room.',
   'level/unknown': 'There is no such level.',
   'level/no-board': 'A level that is solved by answers has no board.',
   'attempt/unknown': 'This attempt was not handed out for this level, or longer than a day ago.',

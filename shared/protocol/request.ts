@@ -98,6 +98,8 @@ export const requests = {
   ghost: v.strictObject({ match: id }),
   /** Asks for a rematch with swapped roles; it begins when both have asked (a bot always agrees). */
   rematch: v.strictObject({ match: id }),
+  /** The whole log of a match of this room that has ended. */
+  recording: v.strictObject({ match: id }),
   /** Gives the seat up. */
   leave: v.strictObject({}),
   /** The seed for one attempt at a level. */

@@ -9,12 +9,14 @@ import { tcpOfCaptured } from '../../shared/packet/capture.ts';
 import { readCapture } from '../../shared/packet/readCapture.ts';
 import { recordingOf } from '../../shared/protocol/recording.ts';
 import { packRecording } from '../../client/replay/link.ts';
-import { expectNoAxeViolations, inPlainView, owed, variable } from './table.ts';
+import { playToTheEnd } from './student.ts';
+import { againstBot, expectNoAxeViolations, inPlainView, owed, variable } from './table.ts';
 
 const setup = drawSetup({
   seed: 21,
   weather: 'stormy',
   clock: 'study',
+  judging: 'strict',
   closer: 'client',
   keepers: { client: 'human', server: 'bot' },
   locale: 'en',
@@ -117,4 +119,16 @@ test('a damaged link, one of old rules and an unknown id each get a sentence', a
   await expect(page.locator('main[data-problem="outdated"]')).toBeVisible();
   await page.goto('/replay/nobody-knows-this-one');
   await expect(page.locator('main[data-problem="missing"]')).toBeVisible();
+});
+
+test('a room leads to its replay when the match has ended, and the way back leads to the room', async ({ page }) => {
+  await againstBot(page);
+  await inPlainView(page);
+  await playToTheEnd(page);
+  await page.locator('[data-replay]').click();
+  await expect(page.locator('.timeline')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.timeline')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Rematch with swapped roles' })).toBeVisible();
 });

@@ -15,6 +15,7 @@ const contents = ({ code, match }: { readonly code: string; readonly match: stri
     command: { id: newId(), match, basedOn: 1, role: 'client', move: { type: 'wait' } },
     ghost: { match },
     rematch: { match },
+    recording: { match },
     leave: {},
     attempt: { level: 'est-03-third-ack' },
     run: {
