@@ -24,6 +24,8 @@ export interface LiveHost {
   readonly crossed: readonly Crossed[];
   /** Lets in what waits and out what is to be sent, and sets the clock. */
   readonly flush: () => void;
+  /** A packet arrives as if the peer had sent it; it does not wait outside. */
+  readonly inject: (packet: Octets) => void;
   /** Waits until `done` says so, looking whenever something happens; fails after `most` ms. */
   readonly until: (what: string, done: () => boolean, most?: Millis) => Promise<void>;
   /** While true packets of the peer wait outside. */
@@ -99,6 +101,11 @@ export async function startHost(options: StackOptions, peerPort: number, myPort 
     port: socket.address().port,
     crossed,
     flush,
+    inject: (packet) => {
+      bare.advance(performance.now() - started);
+      take(packet);
+      flush();
+    },
     until: (what, done, most = 8000) => comesTrue(watchers, { what, done, most, flush }),
     hold: false,
     passes: () => true,

@@ -12,6 +12,7 @@ import { end, firstLine, outcome } from './child.ts';
 import { freePort, type LiveHost, startHost } from './liveHost.ts';
 import { accepted, connected, gone, listening, patient, readAll } from './talk.ts';
 import { missing } from './tools.ts';
+import { closed, resetBy } from './tshark.ts';
 
 const lack = missing('gcc', 'libc', 'pkg-config', 'lwip', 'tshark');
 const source = fileURLToPath(new URL('peers/lwip.c', import.meta.url));
@@ -62,22 +63,21 @@ describe.skipIf(lack !== null)(`lwIP${lack === null ? '' : ` (${lack})`}`, () =>
     expect(live.stack.state(socket)).toBe('TIME-WAIT');
     value(live.stack.close(socket));
     await gone(live);
-    inspect(live, 'lwip-we-connect', [31]);
+    inspect(live.crossed, 'lwip-we-connect', { conversations: [closed('stack', 'peer')] });
   });
 
   test('it connects, talks, closes first', async () => {
-    // 5,000 octets: with more, lwIP tells of its growing window after all is said and closed, and gets RSTs for it.
-    const { live, child } = await start({ isn: () => 0xffff_fff0 }, 'fetch', '5000');
+    const { live, child } = await start({ isn: () => 0xffff_fff0 }, 'fetch', '30000');
     const told = outcome(child);
-    const listener = listening(live, ours, 80);
+    const listener = listening(live, ours, 7);
     const socket = await accepted(live, listener);
     const heard = await readAll(live, socket);
     expect(live.stack.state(socket)).toBe('CLOSE-WAIT');
     value(live.stack.send(socket, heard));
     value(live.stack.close(socket));
     await gone(live);
-    expect(String((await told).output)).toBe('5000 same\n');
-    inspect(live, 'lwip-it-connects', [31]);
+    expect(String((await told).output)).toBe('30000 same\n');
+    inspect(live.crossed, 'lwip-it-connects', { conversations: [closed('peer', 'stack')] });
   });
 
   test('window scale is agreed on', async () => {
@@ -90,12 +90,16 @@ describe.skipIf(lack !== null)(`lwIP${lack === null ? '' : ` (${lack})`}`, () =>
     expect(await readAll(live, socket)).toEqual(text);
     value(live.stack.close(socket));
     await gone(live);
-    inspect(live, 'lwip-window-scale', [31]);
+    inspect(live.crossed, 'lwip-window-scale', { conversations: [closed('stack', 'peer')] });
   });
 
   test('our closed port refuses it: ERR_RST', async () => {
     const { live, child } = await start({}, 'fetch', '1');
     expect(String((await outcome(child)).output)).toBe('connect -14\n');
-    inspect(live, 'lwip-closed-port', [37], ['warning: Connection reset (RST)']);
+    // The RST is the scene.
+    inspect(live.crossed, 'lwip-closed-port', {
+      conversations: [{ completeness: 37, thirdAck: false, fins: [] }],
+      findings: [resetBy('stack')],
+    });
   });
 });

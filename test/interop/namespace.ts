@@ -14,11 +14,23 @@ export interface Namespace {
   readonly name: string;
   /** A stack at the other end of the wire; only one at a time. */
   readonly host: (options?: Partial<StackOptions>) => Promise<LiveHost>;
+  /** Sets one of the kernel's `net.ipv4` switches inside. */
+  readonly set: (setting: string, value: string) => void;
   /** Runs a program inside. It is ended with the namespace, if not before. */
   readonly spawn: (command: string, ...args: readonly string[]) => ChildProcess;
   /** Ends what runs inside, and the namespace. */
   readonly stop: () => Promise<void>;
 }
+
+/**
+ * How the kernel behaves in its namespace. Its windows would be told in units of 1024 octets in a simultaneous open in
+ * which we offer no scale (Linux forgets to take its own back there); so it scales only where a scene asks for it.
+ * Receive buffers that grow would be told by window updates, as the scheduler pleases.
+ */
+const settings = [
+  ['tcp_window_scaling', '0'],
+  ['tcp_moderate_rcvbuf', '0'],
+] as const;
 
 const run = (command: string, ...args: readonly string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -31,6 +43,9 @@ export async function makeNamespace(): Promise<Namespace> {
   const [myPort, itsPort] = [await freePort(), await freePort()];
   run('ip', 'netns', 'add', name);
   const children = new Set<ChildProcess>();
+  const set = (setting: string, value: string): void => {
+    run('ip', 'netns', 'exec', name, 'sh', '-c', `echo ${value} > /proc/sys/net/ipv4/${setting}`);
+  };
   const stop = async (): Promise<void> => {
     for (const child of children) await end(child);
     run('ip', 'netns', 'del', name);
@@ -39,6 +54,7 @@ export async function makeNamespace(): Promise<Namespace> {
     // Where there is IPv6, it would chatter about routers on our wire.
     const quiet = 'test ! -d /proc/sys/net/ipv6 || echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6';
     run('ip', 'netns', 'exec', name, 'sh', '-c', quiet);
+    for (const [setting, value] of settings) set(setting, value);
     const target = `UDP-SENDTO:127.0.0.1:${myPort},bind=127.0.0.1:${itsPort}`;
     const tun = `TUN,tun-name=${device},tun-type=tun,iff-no-pi`;
     const socat = spawn('socat', ['-d', '-d', tun, target], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -58,6 +74,7 @@ export async function makeNamespace(): Promise<Namespace> {
   }
   return {
     name,
+    set,
     host: (options = {}) => startHost({ address: stackAddress, key, ...options }, itsPort, myPort),
     spawn: (command, ...args) => {
       const child = spawn('ip', ['netns', 'exec', name, command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -4,8 +4,12 @@ peer.py echo PORT          accepts, sends back all it gets, then waits a little 
 peer.py abort PORT         accepts, reads a little, and ends by RST
 peer.py listen-reset PORT  accepts and reads until something happens; prints what
 peer.py cross PORT HOST P  connects from PORT to HOST:P, says 'kernel', reads until the end; prints that
+
+Whoever reads waits for the FIN first: a reader makes room, and the kernel would tell of it by a window update or not,
+as its scheduler pleases. After the FIN it has nothing to tell.
 """
 
+import select
 import socket
 import struct
 import sys
@@ -21,7 +25,14 @@ def listener(port):
     return server.accept()[0]
 
 
+def wait_for_the_end(connection):
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP | select.POLLERR)
+    poll.poll()
+
+
 def read_all(connection):
+    wait_for_the_end(connection)
     whole = b""
     while part := connection.recv(65536):
         whole += part
