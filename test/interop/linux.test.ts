@@ -195,8 +195,8 @@ describe.skipIf(lack !== null)(`the Linux kernel${lack === null ? '' : ` (${lack
     live.hold = true;
     const child = space.spawn(python, peer, 'cross', String(port), stackAddress, '7200');
     const told = outcome(child);
-    await sleep(300);
     // The kernel's SYN waits outside while ours leaves.
+    await live.until('the SYN of the kernel', () => live.waiting() > 0);
     const socket = live.stack.open();
     value(live.stack.bind(socket, stackAddress, 7200));
     value(live.stack.connect(socket, kernelAddress, port));
@@ -237,7 +237,7 @@ describe.skipIf(lack !== null)(`the Linux kernel${lack === null ? '' : ` (${lack
   });
 
   test('lost on the way: our SYN and one segment of our text; they come again, and nothing else does', async () => {
-    const live = await start({ ...delayed, initialRto: 1000 });
+    const live = await start(delayed);
     await firstLine(space.spawn(python, peer, 'echo', '8006'));
     let syns = 0;
     let texts = 0;

@@ -30,6 +30,8 @@ export interface LiveHost {
   readonly until: (what: string, done: () => boolean, most?: Millis) => Promise<void>;
   /** While true packets of the peer wait outside. */
   hold: boolean;
+  /** How many wait there. */
+  readonly waiting: () => number;
   /** Says of each packet whether it gets through; the capture shows it on the sender's side in any case. */
   passes: (crossed: Crossed) => boolean;
   readonly stop: () => void;
@@ -108,6 +110,7 @@ export async function startHost(options: StackOptions, peerPort: number, myPort 
     },
     until: (what, done, most = 8000) => comesTrue(watchers, { what, done, most, flush }),
     hold: false,
+    waiting: () => waiting.length,
     passes: () => true,
     stop,
   };

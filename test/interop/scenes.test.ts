@@ -25,7 +25,7 @@ const rich = {
   tcp: { delayedAck: 40, windowScale: 4, sack: true, timestamps: true },
 };
 
-function inspectScene(name: string, parts: Partial<Journey>, plan: Plan): void {
+function expectScene(name: string, parts: Partial<Journey>, plan: Plan): void {
   const { sent } = sail({ ...calm, ...parts });
   const crossed = sent.map(({ at, from, packet }) => ({
     at,
@@ -47,7 +47,7 @@ describe.skipIf(lack !== null)(`tshark${lack === null ? '' : ` (${lack})`}`, () 
     { name: 'wrap', parts: { options: [wraps, wraps] }, conversation: weFirst },
     { name: 'every-option', parts: { options: [rich, rich], lengths: [150_000, 90_000] }, conversation: weFirst },
   ] as const)('finds nothing in a scene without losses: $name', ({ name, parts, conversation }) => {
-    inspectScene(name, parts, { conversations: [conversation] });
+    expectScene(name, parts, { conversations: [conversation] });
   });
 
   const again = 'stack: retransmission';
@@ -81,6 +81,6 @@ describe.skipIf(lack !== null)(`tshark${lack === null ? '' : ` (${lack})`}`, () 
     },
   ])('finds what was planned: $name', ({ name, side, nth, fins, findings }) => {
     const loss = (from: number, count: number): boolean => from === side && count === nth;
-    inspectScene(name, { loss, lengths: [6000, 0] }, { conversations: [closed(...fins)], findings });
+    expectScene(name, { loss, lengths: [6000, 0] }, { conversations: [closed(...fins)], findings });
   });
 });

@@ -33,14 +33,17 @@ export const resetBy = (side: string): string => `${side}: warning: Connection r
 
 export interface Opinion {
   readonly packets: number;
-  /** Frames with something malformed or cut short, or a checksum that is wrong. */
+  /** Frames with something malformed or cut short, or a checksum (of IPv4, TCP, UDP, ICMP) that is wrong. */
   readonly broken: readonly string[];
   readonly findings: readonly string[];
   readonly conversations: readonly Conversation[];
 }
 
-/** Throws where the file is not exactly as planned. `sides`: the names of its interfaces. */
-export function expectCapture(file: string, sides: readonly string[], packets: number, plan: Plan): void {
+/** Who sent a packet: the names of the interfaces in their order, or of IPv4 addresses. */
+export type Sides = readonly string[] | { readonly [address: string]: string };
+
+/** Throws where the file is not exactly as planned. */
+export function expectCapture(file: string, sides: Sides, packets: number, plan: Plan): void {
   const { conversations, findings = [] } = plan;
   expect(opinionOn(file, sides)).toEqual({ packets, broken: [], findings, conversations });
 }
@@ -77,10 +80,13 @@ const run = (...args: readonly string[]): string =>
 const fixed = [
   'frame.number',
   'frame.interface_id',
+  'ip.src',
   'tcp.stream',
   'tcp.completeness',
   'ip.checksum.status',
   'tcp.checksum.status',
+  'udp.checksum.status',
+  'icmp.checksum.status',
   '_ws.malformed',
   '_ws.short',
   'tcp.flags',
@@ -105,7 +111,7 @@ interface Row {
 function rowsOf(file: string): readonly Row[] {
   flagsKnown ??= analysisFlags();
   const flags = flagsKnown;
-  const checks = ['-o', 'tcp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE'];
+  const checks = ['tcp', 'udp', 'ip'].flatMap((protocol) => ['-o', `${protocol}.check_checksum:TRUE`]);
   const shape = ['-T', 'fields', '-E', 'separator=/t', '-E', `aggregator=${unit}`];
   const fields = [...fixed, ...flags].flatMap((field) => ['-e', field]);
   const text = run('-2', '-n', '-r', file, ...checks, ...shape, ...fields);
@@ -124,13 +130,16 @@ function rowsOf(file: string): readonly Row[] {
 }
 
 /** What tshark says of a file, complete. */
-export function opinionOn(file: string, sides: readonly string[]): Opinion {
+export function opinionOn(file: string, sides: Sides): Opinion {
   const rows = rowsOf(file);
-  const sideOf = (row: Row): string => sides[Number(row.of('frame.interface_id'))] ?? 'nobody';
+  const byInterface = (row: Row): string => Object.values(sides)[Number(row.of('frame.interface_id'))] ?? 'nobody';
+  const byAddress = (row: Row): string =>
+    Object.entries(sides).find(([ip]) => ip === row.of('ip.src'))?.[1] ?? 'nobody';
+  const sideOf = Array.isArray(sides) ? byInterface : byAddress;
   const streams = new Map<string, Row[]>();
   for (const row of rows) {
     const stream = row.of('tcp.stream');
-    streams.set(stream, [...(streams.get(stream) ?? []), row]);
+    if (stream !== '') streams.set(stream, [...(streams.get(stream) ?? []), row]);
   }
   return {
     packets: rows.length,
@@ -146,11 +155,13 @@ export function opinionOn(file: string, sides: readonly string[]): Opinion {
 
 const ctlOf = (row: Row): number => Number(row.of('tcp.flags'));
 
-const isBroken = (row: Row): boolean =>
-  row.of('ip.checksum.status') !== '1' ||
-  row.of('tcp.checksum.status') !== '1' ||
-  row.of('_ws.malformed') !== '' ||
-  row.of('_ws.short') !== '';
+function isBroken(row: Row): boolean {
+  if (row.of('_ws.malformed') !== '' || row.of('_ws.short') !== '') return true;
+  const ip = row.all('ip.checksum.status');
+  const inside = (['tcp', 'udp', 'icmp'] as const).flatMap((protocol) => row.all(`${protocol}.checksum.status`));
+  const checked = inside.filter((status) => status !== '');
+  return checked.length === 0 || [...ip, ...checked].some((status) => status !== '1');
+}
 
 /** ACK without SYN and RST, with tshark's relative numbers. */
 const isThirdAck = (row: Row): boolean =>
