@@ -8,7 +8,7 @@ import type { Millis } from '../shared/time.ts';
 export interface Clock {
   /** Milliseconds since this process began. */
   readonly now: () => Millis;
-  /** Milliseconds since 1970: where the wall clock stood when this process began, and `now` from there. */
+  /** Whole milliseconds since 1970: where the wall clock stood when this process began, and `now` from there. */
   readonly date: () => Millis;
   /** Calls once, at `at` or a little later; the function that comes back calls it off. */
   readonly wake: (at: Millis, call: () => void) => () => void;
@@ -19,7 +19,7 @@ const longest = 3_600_000;
 
 export const realClock: Clock = {
   now: () => performance.now(),
-  date: () => performance.timeOrigin + performance.now(),
+  date: () => Math.floor(performance.timeOrigin + performance.now()),
   wake(at, call) {
     const delay = Math.min(longest, Math.max(0, Math.ceil(at - performance.now())));
     const timer = setTimeout(call, delay);

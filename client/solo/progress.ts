@@ -10,20 +10,42 @@ import {
   readProgress,
   writeProgress,
 } from '../../shared/levels/progress.ts';
-import { recall, remember } from '../state/storage.ts';
+import { forget, recall, remember } from '../state/storage.ts';
 
 const KEY = 'progress';
 
 function stored(): Progress {
-  const read = readProgress(JSON.stringify(recall(KEY)));
-  return read.ok ? read.value : noProgress;
+  const found = recall(KEY);
+  if (found === null) return noProgress;
+  const read = readProgress(JSON.stringify(found));
+  if (read.ok) return read.value;
+  // What cannot be read is not overwritten without a trace.
+  remember(`${KEY}.${read.error}`, found);
+  return noProgress;
 }
 
 export const progress = signal<Progress>(stored());
 
+/** Keeps what is new beside what is there: another tab may have written meanwhile. */
 export function keep(next: Progress): void {
-  progress.value = next;
-  remember(KEY, next);
+  progress.value = mergeProgress(stored(), next);
+  remember(KEY, progress.value);
+}
+
+/** Back to the beginning, in this browser. Boards know nothing of it. */
+export function reset(): void {
+  progress.value = noProgress;
+  forget(KEY);
+}
+
+function follow({ key }: StorageEvent): void {
+  if (key === null || key.endsWith(KEY)) progress.value = stored();
+}
+
+/** Follows what other tabs write. Returns what stops it. */
+export function followTabs(): () => void {
+  addEventListener('storage', follow);
+  return () => removeEventListener('storage', follow);
 }
 
 /** The best of a level; null: it was not won. */
@@ -34,10 +56,17 @@ export function bestAt({ levels }: Progress, id: string): Best | null {
 
 export const asFile = (): string => writeProgress(progress.peek());
 
-/** Takes a file's text in: the better of both is kept. How many levels it told of, or why it was not taken. */
-export function takeFile(text: string): number | ProgressError {
+/** Takes a file's text in: the better of both is kept. What it told of, or why it was not taken. */
+export function takeFile(text: string): Taken | ProgressError {
   const read = readProgress(text);
   if (!read.ok) return read.error;
   keep(mergeProgress(progress.peek(), read.value));
-  return Object.keys(read.value.levels).length;
+  const { levels, rows } = read.value;
+  return { levels: Object.keys(levels).length, rows: Object.keys(rows).length };
+}
+
+/** How many levels that were won, and how many misconceptions that were met, a file had. */
+export interface Taken {
+  readonly levels: number;
+  readonly rows: number;
 }

@@ -11,22 +11,26 @@ import type { Role } from '../../shared/game/role.ts';
 import type { Move } from '../../shared/judge/move.ts';
 import type { HintStep } from '../../shared/levels/attempt.ts';
 import type { Level } from '../../shared/levels/level.ts';
-import { afterAttempt } from '../../shared/levels/progress.ts';
+import { afterAttempt, type Progress } from '../../shared/levels/progress.ts';
 import { type Score, scoreOf } from '../../shared/levels/score.ts';
+import { type PackedRun, packRun } from '../../shared/protocol/log.ts';
 import { today, wall } from '../clock.ts';
 import { newId } from '../state/newId.ts';
 import { playHere } from '../state/outbox.ts';
+import { post } from '../state/runs.ts';
 import {
   accepted,
   answered,
   complaint,
   forgetApparition,
   outgoing,
+  place,
   refused,
   session,
   takeSnapshot,
   takeUpdate,
 } from '../state/store.ts';
+import { type Handed, takeHanded } from './handed.ts';
 import { wantedSpeed } from './speed.ts';
 import { bestAt, keep, progress } from './progress.ts';
 import {
@@ -50,10 +54,25 @@ export interface Win extends Score {
 }
 export const win = signal<Win | null>(null);
 
+/**
+ * What becomes of a won attempt beyond this browser. `alone`: no server handed it out, so nobody could verify it;
+ * `long`: more steps than a message may have.
+ */
+export type Sent =
+  | { readonly type: 'posted'; readonly attempt: string }
+  | { readonly type: 'alone' }
+  | { readonly type: 'long' };
+export const sent = signal<Sent | null>(null);
+
+/** What the server handed out for the attempt that is played; null: nothing, or it was used. */
+let handed: Handed | null = null;
+/** What was known of the player before the attempt: each step is worked out anew on it. */
+let base: Progress = progress.peek();
 /** The wall clock when the attempt began. */
 let began = 0;
-/** The wall clock since when it does not count, because a ghost is watched; null: it counts. */
+/** The wall clock since when it does not count, because something is shown; null: it counts. */
 let pausedAt: number | null = null;
+let reading = false;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 const sinceBegan = (): number => (pausedAt ?? wall()) - began;
@@ -65,6 +84,22 @@ export function pause(): void {
 export function resume(): void {
   if (pausedAt !== null) began += wall() - pausedAt;
   pausedAt = null;
+  reading = false;
+}
+
+/** A hand's time, which counts however long was read. */
+const handTime = 400;
+
+/** An example is read: no clock runs, and a move ends it. */
+export function read(): void {
+  if (pausedAt !== null) return;
+  pause();
+  reading = true;
+}
+export function stopReading(): void {
+  if (!reading || pausedAt === null) return;
+  pausedAt = Math.min(pausedAt + handTime, wall());
+  resume();
 }
 
 /** Wall milliseconds in which the player was asked, so far. */
@@ -75,10 +110,21 @@ export function thinking(): number {
   return attempt.thinking + (running ? Math.max(0, sinceBegan() - attempt.wall) : 0);
 }
 
+/** Begins a level from its card: with the server's seed where there is a server, else with the numbers as written. */
+export async function begin(level: Level): Promise<void> {
+  const given = await takeHanded(level.id);
+  const here = place.peek();
+  // The player may have gone elsewhere while the server was asked.
+  if (here.type !== 'level' || here.id !== level.id || sitting.peek() !== null) return;
+  play(level, given?.seed ?? 0, given);
+}
+
 /** Begins an attempt. Seed 0: the numbers as they are written. */
-export function play(level: Level, seed: number): void {
+export function play(level: Level, seed: number, given: Handed | null = null): void {
   close();
-  pausedAt = null;
+  handed = given;
+  base = progress.peek();
+  resume();
   began = wall();
   const first = sitDown(level, seed, newId());
   playHere(take);
@@ -93,10 +139,15 @@ export function play(level: Level, seed: number): void {
   goOn();
 }
 
-/** The same numbers once more, or new ones where the level draws them. */
-export function playAgain(level: Level, before: Sitting, redraw: boolean): void {
+/** The same numbers once more: still the attempt that was handed out, as long as no run of it was sent. */
+export const restart = (level: Level, before: Sitting): void => play(level, before.seed, handed);
+
+/** Another attempt, with new numbers where the level draws them. */
+export async function playAgain(level: Level, before: Sitting): Promise<void> {
+  const given = await takeHanded(level.id);
+  if (sitting.peek() !== before) return;
   const fresh = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-  play(level, redraw && level.again === 'redraw' ? Math.max(1, fresh) : before.seed);
+  play(level, given?.seed ?? (level.again === 'redraw' ? Math.max(1, fresh) : before.seed), given);
 }
 
 /** Puts the table away. What was decided so far counts for what the player masters. */
@@ -104,12 +155,11 @@ export function close(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
   playHere(null);
-  const left = sitting.peek();
-  if (left !== null && left.outcome === 'open') write(left);
   batch(() => {
     sitting.value = null;
     win.value = null;
     forgetApparition();
+    sent.value = null;
     session.value = null;
     refused.value = null;
   });
@@ -138,6 +188,7 @@ export function askForHelp(wanted: HintStep): void {
 /** A move; an end that is not asked has none. */
 function take(move: Move): void {
   const now = sitting.peek();
+  stopReading();
   if (now === null || now.outcome !== 'open' || pausedAt !== null) return;
   if (!isAsked(now.attempt.match, now.eyes)) return;
   batch(() => {
@@ -158,7 +209,8 @@ function act(before: Sitting, command: Command): Sitting {
     if (whole) takeSnapshot(snapshotOf(next, wantedSpeed()));
     else takeUpdate(updateOf(before, next, wantedSpeed()));
     if (next.outcome === 'won') celebrate(next);
-    if (next.outcome !== 'open') write(next);
+    // Each move at once: whoever closes the page takes nothing back.
+    if (command.type === 'move' || next.outcome !== 'open') keep(afterAttempt(base, next.attempt, today()));
   });
   goOn();
   return next;
@@ -177,10 +229,19 @@ function goOn(): void {
   timer = setTimeout(ring, Math.ceil((due - now.attempt.match.now) / rate));
 }
 
-function celebrate({ level, attempt }: Sitting): void {
+function celebrate({ level, attempt, seed, entries }: Sitting): void {
   const score = scoreOf(attempt);
   const before = bestAt(progress.peek(), level.id);
   win.value = { ...score, record: before !== null && score.thinking < before.thinking };
+  sent.value = send(packRun(attempt.course, seed, entries));
 }
 
-const write = ({ attempt }: Sitting): void => keep(afterAttempt(progress.peek(), attempt, today()));
+/** An attempt is good for one run: it is used up here, whatever the server says of it. */
+function send(run: PackedRun | null): Sent {
+  const given = handed;
+  handed = null;
+  if (given === null) return { type: 'alone' };
+  if (run === null) return { type: 'long' };
+  post({ attempt: given.attempt, ...run }, given.nickname);
+  return { type: 'posted', attempt: given.attempt };
+}

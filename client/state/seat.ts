@@ -11,6 +11,7 @@ import { type LibraryPlace, libraryOfPath, pathOfLibrary } from './libraryPath.t
 import { deliver } from './outbox.ts';
 import { type ReplayPlace, addressOfReplay, replayOfAddress } from './replayPath.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
+import { deliverRuns } from './runs.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
 import * as settings from './settings.ts';
 import {
@@ -198,14 +199,18 @@ export function begin(): void {
       },
       closing: () => {},
     },
-    () => void walk(),
+    () => {
+      void walk();
+      void deliverRuns();
+    },
   );
   followAddress();
   addEventListener('popstate', followAddress);
 }
 
 /** The room that was left may still tell of itself; a level's table has the store to itself. */
-const atLevels = (): boolean => ['level', 'levels', 'library', 'replay'].includes(place.peek().type);
+const atLevels = (): boolean =>
+  ['level', 'levels', 'mastery', 'daily', 'library', 'replay'].includes(place.peek().type);
 
 function followAddress(): void {
   const there = levelsOfPath(location.pathname) ?? libraryOfPath(location.pathname) ?? replayOfAddress(location);

@@ -17,6 +17,9 @@ export type Place =
   /** The world map. */
   | { readonly type: 'levels' }
   | { readonly type: 'level'; readonly id: string }
+  /** What the player masters; the daily three. */
+  | { readonly type: 'mastery' }
+  | { readonly type: 'daily' }
   /** '': the shelves; else a page, or one of the decks (`libraryPath.ts`). */
   | { readonly type: 'library'; readonly at: string }
   /** A match to look at again: by its id on the server, or packed into the address. */
@@ -81,13 +84,14 @@ export const screen = computed(() => {
   }
   // A fork of a replay is played like a match.
   if (here.type === 'replay') return session.value?.view.role == null ? 'replay' : session.value.view.phase;
+  if (here.type === 'daily' && session.value !== null) return session.value.view.phase;
   if (here.type !== 'inside') return here.type;
   if (session.value === null) return 'entering';
   return apparition.value === null ? session.value.view.phase : 'ghost';
 });
 
 /** Nobody else plays: a level, in which both ends may be one's own. */
-export const alone = computed(() => place.value.type === 'level' || place.value.type === 'replay');
+export const alone = computed(() => ['level', 'daily', 'replay'].includes(place.value.type));
 
 /** The match itself while a copy is shown, and when we last heard of it. */
 let behind: { readonly session: Session; readonly at: number } | null = null;

@@ -26,6 +26,8 @@ function Screen() {
       return <Start />;
     case 'levels':
     case 'level':
+    case 'mastery':
+    case 'daily':
       return <LevelsRoom here={here} />;
     case 'library':
       return <LibraryRoom here={here} />;
@@ -69,7 +71,7 @@ function ReplayRoom({ here }: { readonly here: ReplayPlace }) {
 }
 
 export function App() {
-  const inLevel = place.value.type === 'level';
+  const inLevel = ['level', 'daily'].includes(place.value.type);
   return (
     <div class={`page page-${screen.value}${inLevel ? ' in-level' : ''}`}>
       <a class="skip" href={screen.value === 'playing' ? '#composer' : '#main'}>

@@ -10,6 +10,7 @@ import { accepted, alone, answered, faulty, outgoing } from '../state/store.ts';
 import { shortText } from '../text/short.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
+import { pointedBy, PointedNote } from './pointed.tsx';
 import { SignalFlag } from './shapes.tsx';
 import { PayloadLength } from './payloadLength.tsx';
 import { Prompt } from './prompt.tsx';
@@ -60,7 +61,14 @@ function Flags() {
   const { flags } = draft.value;
   const wrong = faulty.value === 'flags';
   return (
-    <div class={wrong ? 'flags faulty' : 'flags'} role="group" aria-label={composer.flags}>
+    <div
+      class={wrong ? 'flags faulty' : 'flags'}
+      role="group"
+      aria-label={composer.flags}
+      aria-describedby="flags-pointed"
+      {...pointedBy('flags')}
+    >
+      <PointedNote mark="flags" id="flags-pointed" />
       {composerFlags.map((flag) => (
         <button
           key={flag}
@@ -88,8 +96,10 @@ function Payloads({ end }: { readonly end: EndView }) {
   const wrong = faulty.value === 'payload';
   const marked = markedOf(payload, end.payloads);
   return (
-    <fieldset class={wrong ? 'payloads faulty' : 'payloads'} id="payload">
-      <legend class="hidden">{composer.payload}</legend>
+    <fieldset class={wrong ? 'payloads faulty' : 'payloads'} id="payload" {...pointedBy('payload')}>
+      <legend class="hidden">
+        {composer.payload} <PointedNote mark="payload" />
+      </legend>
       <span class="word" aria-hidden="true">
         {composer.with} <Key name="D" />
       </span>
@@ -145,6 +155,8 @@ function Buttons({ owed }: { readonly owed: boolean }) {
         class="button"
         id="wait"
         aria-disabled={busy || !owed}
+        aria-describedby="wait-pointed"
+        {...pointedBy('wait')}
         {...(shortcutsOn.value ? { 'aria-keyshortcuts': 'W' } : {})}
         onClick={() => {
           if (owed) submit({ type: 'wait' });
@@ -152,6 +164,7 @@ function Buttons({ owed }: { readonly owed: boolean }) {
       >
         {composer.wait} <Key name="W" />
       </button>
+      <PointedNote mark="wait" id="wait-pointed" />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { segmentNumbers } from '../text/numbers.ts';
 import { shortText } from '../text/short.ts';
+import { pointedBy, PointedNote } from './pointed.tsx';
 import { SignalFlag } from './shapes.tsx';
 import { flagText, hoistOrder } from '../art/flags.ts';
 
@@ -16,7 +17,7 @@ export function Inbox({ now, end }: { readonly now: Session; readonly end: EndVi
       <h2>{inbox.title}</h2>
       {arrivals.length === 0 && <p class="empty">{inbox.none}</p>}
       <ol class="inbox-list" reversed>
-        {arrivals.toReversed().map(({ n, flight, header }) => {
+        {arrivals.toReversed().map(({ n, flight, header }, i) => {
           const { seq, ack } = segmentNumbers(header, otherRole(end.role), now.bases, numberForm.value);
           return (
             <li
@@ -26,7 +27,9 @@ export function Inbox({ now, end }: { readonly now: Session; readonly end: EndVi
               data-seq={header.seq}
               data-ack={header.ack ?? undefined}
               data-len={header.len}
+              {...(i === 0 ? pointedBy('arrived') : {})}
             >
+              {i === 0 && <PointedNote mark="arrived" />}
               <span class="flags-mini">
                 {hoistOrder
                   .filter((flag) => header.flags.includes(flag))

@@ -17,7 +17,7 @@ interface Props {
 
 export function LibraryLink({ at, class: look = '', current = false, label, onGo, children }: Props) {
   const { type } = place.value;
-  const beside = type === 'inside' || type === 'entering' || type === 'level';
+  const beside = type === 'inside' || type === 'entering' || type === 'level' || type === 'daily';
   return (
     <a
       class={look}

@@ -4,9 +4,11 @@ import type { EndView, TcbView, TimerView } from '../../shared/game/view.ts';
 import { otherRole } from '../../shared/game/role.ts';
 import { switchNumbers } from '../composer/draft.ts';
 import { frame } from '../frame.ts';
+import type { Mark } from '../state/pointed.ts';
 import { numberForm, shortcutsOn, t } from '../state/settings.ts';
 import type { Bases } from '../text/numbers.ts';
 import { SeqNumber } from './number.tsx';
+import { pointedBy, PointedNote } from './pointed.tsx';
 import { Ring } from './ring.tsx';
 
 type Variable = 'ISS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'IRS' | 'RCV.NXT' | 'RCV.WND';
@@ -25,6 +27,10 @@ const variables: readonly {
   { name: 'RCV.WND', of: 'rcvWnd', counts: null },
 ];
 
+/** The variables that hints speak of. */
+const isMark = (name: Variable): name is Variable & Mark =>
+  name === 'ISS' || name === 'SND.UNA' || name === 'SND.NXT' || name === 'RCV.NXT' || name === 'SND.WND';
+
 interface Props {
   readonly end: EndView;
   readonly bases: Bases;
@@ -42,8 +48,9 @@ export function Logbook({ end, bases, title, children }: Props) {
         <span class="role-tag">{role[end.role]}</span>
         <NumberSwitch />
       </header>
-      <p class="state" data-var="STATE" data-value={tcb.state}>
+      <p class="state" data-var="STATE" data-value={tcb.state} {...pointedBy('state')}>
         <b>{tcb.state}</b> <span>{state[tcb.state]}</span>
+        <PointedNote mark="state" />
       </p>
       <dl class="tcb">
         {variables.map(({ name, of, counts }) => {
@@ -57,8 +64,12 @@ export function Logbook({ end, bases, title, children }: Props) {
               data-var={name}
               {...(number === null ? {} : { 'data-value': number })}
               title={logbook.meaning[name]}
+              {...(isMark(name) ? pointedBy(name) : {})}
             >
-              <dt>{name}</dt>
+              <dt>
+                {name}
+                {isMark(name) && <PointedNote mark={name} />}
+              </dt>
               <dd key={number}>
                 {number === null ? (
                   <span class="blank">{logbook.blank}</span>
@@ -96,8 +107,11 @@ function NumberSwitch() {
 function Timers({ timers }: { readonly timers: readonly TimerView[] }) {
   const { logbook } = t.value;
   return (
-    <div class="timers">
-      <dt>{logbook.timers}</dt>
+    <div class="timers" {...pointedBy('timers')}>
+      <dt>
+        {logbook.timers}
+        <PointedNote mark="timers" />
+      </dt>
       {timers.length === 0 && <dd class="blank">{logbook.noTimers}</dd>}
       {timers.map((timer) => (
         <Timer key={timer.timer} view={timer} />

@@ -7,6 +7,7 @@ import type { Session } from '../state/session.ts';
 import { numberForm, shortcutsOn, t } from '../state/settings.ts';
 import { faulty } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
+import { pointedBy, PointedNote } from './pointed.tsx';
 
 interface Props {
   readonly field: NumberField;
@@ -46,7 +47,7 @@ export function NumberInput(props: Props) {
   const below = note(props);
   const wrong = below.bad || faulty.value === field;
   return (
-    <div class={wrong ? 'number faulty' : 'number'} data-target={target.value === field}>
+    <div class={wrong ? 'number faulty' : 'number'} data-target={target.value === field} {...pointedBy(field)}>
       <label htmlFor={field} class="word">
         <Mnemonic word={composer[field]} letter={shortcut} />
       </label>
@@ -60,7 +61,7 @@ export function NumberInput(props: Props) {
           size={13}
           placeholder={field === 'ack' ? composer.blank : ''}
           aria-invalid={wrong}
-          aria-describedby={`${field}-note`}
+          aria-describedby={`${field}-note ${field}-pointed`}
           value={draft.value[field]}
           onInput={(event) => change({ [field]: event.currentTarget.value })}
           onFocus={() => {
@@ -75,6 +76,7 @@ export function NumberInput(props: Props) {
         <small id={`${field}-note`} class={below.bad ? 'number-note bad' : 'number-note'}>
           {below.text}
         </small>
+        <PointedNote mark={field} id={`${field}-pointed`} />
       </span>
     </div>
   );

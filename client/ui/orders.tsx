@@ -2,12 +2,14 @@
 import type { EndView } from '../../shared/game/view.ts';
 import { t } from '../state/settings.ts';
 import { shortText } from '../text/short.ts';
+import { pointedBy, PointedNote } from './pointed.tsx';
 
 export function Orders({ end }: { readonly end: EndView }) {
   const { orders } = t.value;
   return (
-    <section class="panel orders" tabIndex={0} aria-label={orders.title}>
+    <section class="panel orders" tabIndex={0} aria-label={orders.title} {...pointedBy('orders')}>
       <h2>{orders.title}</h2>
+      <PointedNote mark="orders" />
       {end.calls.length === 0 && <p class="empty">{orders.none}</p>}
       <ul class="order-list">
         {end.calls.map(({ call, text, len, at, done }) => (

@@ -5,6 +5,7 @@ import { create, goToLevels, openRoom } from '../state/seat.ts';
 import { lastSeat } from '../state/seats.ts';
 import { t } from '../state/settings.ts';
 import { Hero } from './hero.tsx';
+import { LevelLink } from './levels/levelLink.tsx';
 import { Options } from './options.tsx';
 
 export function Start() {
@@ -27,10 +28,16 @@ export function Start() {
             {start.invite}
             <small>{start.inviteHint}</small>
           </button>
-          <button type="button" class="button big way-levels" onClick={() => goToLevels({ type: 'levels' })}>
-            {start.levels}
-            <small>{start.levelsHint}</small>
-          </button>
+          <div class="way-levels">
+            <button type="button" class="button big" onClick={() => goToLevels({ type: 'levels' })}>
+              {start.levels}
+              <small>{start.levelsHint}</small>
+            </button>
+            <p class="way-more">
+              <LevelLink to={{ type: 'mastery' }}>{start.mastery}</LevelLink>
+              <LevelLink to={{ type: 'daily' }}>{start.daily}</LevelLink>
+            </p>
+          </div>
           <JoinForm />
           {seat !== null && (
             <button type="button" class="button quiet" onClick={() => openRoom(seat.code)}>

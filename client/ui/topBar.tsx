@@ -60,7 +60,7 @@ export function TopBar() {
             <span class="bar-word">{bar.ladder}</span>
           </button>
         )}
-        {(here.type === 'start' || here.type === 'levels' || here.type === 'library') && (
+        {['start', 'levels', 'mastery', 'library'].includes(here.type) && (
           <LibraryLink at="" class="button quiet" current={here.type === 'library'} label={bar.library}>
             <BookIcon />
             <span class="bar-word">{bar.library}</span>

@@ -56,6 +56,9 @@ export interface Catalogue {
     readonly inviteHint: string;
     readonly levels: string;
     readonly levelsHint: string;
+    /** Links to what was learnt, and to today's three decisions. */
+    readonly mastery: string;
+    readonly daily: string;
     readonly join: string;
     readonly joinHint: string;
     readonly codeButton: string;
@@ -191,6 +194,8 @@ export interface Catalogue {
     readonly buttonData: string;
     readonly wait: string;
     readonly sending: string;
+    /** Read out at what a hint has marked. */
+    readonly pointed: string;
     readonly into: string;
     readonly chips: string;
     readonly plus: string;

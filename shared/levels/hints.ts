@@ -169,7 +169,7 @@ export function reasoningFor(situation: Situation, locale: 'en' | 'zh-CN'): Omit
   const texts = hintTexts[locale];
   const clause = ruleOf(situation);
   const solution = solutionOf(situation);
-  const rule = [clauses[clause][locale], texts.where(clauses[clause].section)];
+  const rule = [`${clauses[clause][locale]} ${texts.where(clauses[clause].section)}`];
   const points = pointsOf(situation, 4);
   const common = { points, fields: fieldsOf(situation, 4), clause, flags: null, example: null };
   const { move } = solution;

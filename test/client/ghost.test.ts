@@ -12,7 +12,11 @@ import type { Level } from '../../shared/levels/level.ts';
 import { noProgress } from '../../shared/levels/progress.ts';
 import { moveFor } from '../../shared/levels/steps.ts';
 
-vi.mock('../../client/net/socket.ts', () => ({ ask: vi.fn<() => void>() }));
+vi.mock('../../client/net/socket.ts', () => ({
+  ask: vi.fn<() => void>(),
+  isConnected: () => false,
+  line: { peek: () => 'offline' },
+}));
 vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
 
 const { leaveGhost, showConsequence } = await import('../../client/solo/ghost.ts');

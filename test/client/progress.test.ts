@@ -37,7 +37,7 @@ describe('progress', () => {
     keep(won('est-01-first-syn'));
     const file = asFile();
     keep(noProgress);
-    expect(takeFile(file)).toBe(1);
+    expect(takeFile(file)).toEqual({ levels: 1, rows: 0 });
     expect(progress.value).toEqual(won('est-01-first-syn'));
     expect(bestAt(progress.value, 'est-01-first-syn')?.stars).toBe(2);
     expect(bestAt(progress.value, 'no-such-level')).toBeNull();

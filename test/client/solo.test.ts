@@ -8,12 +8,18 @@ import type { Level, ParStep } from '../../shared/levels/level.ts';
 import { runOf, verify } from '../../shared/levels/verify.ts';
 import { moveFor } from '../../shared/levels/steps.ts';
 
-vi.mock('../../client/net/socket.ts', () => ({ ask: vi.fn<() => void>() }));
+vi.mock('../../client/net/socket.ts', () => ({
+  ask: vi.fn<() => void>(),
+  isConnected: () => false,
+  line: { peek: () => 'offline' },
+}));
 
 vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
 
-const { close, look, play, playAgain, sitting, thinking, win } = await import('../../client/solo/table.ts');
+const { close, look, play, playAgain, read, restart, sent, sitting, thinking, win } =
+  await import('../../client/solo/table.ts');
 const { bestAt, keep, progress } = await import('../../client/solo/progress.ts');
+const { fates, waiting } = await import('../../client/state/runs.ts');
 
 const level = (id: string): Level => {
   const found = levelOf(id);
@@ -127,19 +133,19 @@ test('thinking time runs while a decision is open, and stands while boats sail',
   expect(thinking() - spent).toBeCloseTo(sitting.value?.attempt.match.ends.client.triggers.length === 0 ? 0 : 3000, -2);
 });
 
-test('play again draws new numbers where the level does, and restart keeps them', () => {
+test('play again draws new numbers where the level does, and restart keeps them', async () => {
   const one = level('est-01-first-syn');
   play(one, 0);
-  playAgain(one, played(), true);
+  await playAgain(one, played());
   const drawn = played();
   expect(drawn.seed).not.toBe(0);
   expect(drawn.level.vars).not.toEqual(one.vars);
-  playAgain(one, drawn, false);
+  restart(one, drawn);
   expect(sitting.value?.level.vars).toEqual(drawn.level.vars);
   expect(sitting.value?.id).not.toBe(drawn.id);
   const figure = level('est-04-full-3whs');
   play(figure, 0);
-  playAgain(figure, played(), true);
+  await playAgain(figure, played());
   expect(sitting.value?.level.vars).toEqual(figure.vars);
 });
 
@@ -151,4 +157,59 @@ test('a table that was put away takes no moves and rings no more', async () => {
   expect(session.value).toBeNull();
   submit({ type: 'wait' });
   expect(sitting.value).toBeNull();
+});
+
+describe('a run for the board', () => {
+  const given = (seed: number) => ({ attempt: `attempt-${seed}`, seed, nickname: 'Calm Heron 27' });
+
+  test('is posted with its attempt when the level is won, and is what a server takes', async () => {
+    place.value = { type: 'level', id: 'est-04-full-3whs' };
+    play(level('est-04-full-3whs'), 4711, given(4711));
+    await playPar();
+    expect(sent.value).toEqual({ type: 'posted', attempt: 'attempt-4711' });
+    expect(fates.value.get('attempt-4711')).toEqual({ type: 'waiting' });
+    expect(waiting.value).toBe(1);
+  });
+
+  test('has no server to verify it where none handed out the attempt: it counts here', async () => {
+    play(level('est-01-first-syn'), 0);
+    await playPar();
+    expect(sent.value).toEqual({ type: 'alone' });
+    expect(bestAt(progress.value, 'est-01-first-syn')).toMatchObject({ stars: 3 });
+  });
+
+  test('restarting keeps the attempt until it is won; afterwards it is used up', async () => {
+    const one = level('est-01-first-syn');
+    play(one, 9, given(9));
+    submit({ type: 'wait' });
+    restart(one, played());
+    await playPar();
+    expect(sent.value).toMatchObject({ attempt: 'attempt-9' });
+    restart(one, played());
+    await playPar();
+    expect(sent.value).toEqual({ type: 'alone' });
+  });
+});
+
+test('an example that is read stops the clock; a move ends it, and takes a hand’s time', async () => {
+  play(level('est-03-third-ack'), 0);
+  await vi.advanceTimersByTimeAsync(700);
+  read();
+  const before = thinking();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(thinking()).toBe(before);
+  const { tcb } = played().attempt.match.ends.client;
+  submit({ type: 'send', flags: ['ACK'], seq: tcb.snd.nxt, ack: tcb.rcv.nxt, payload: null });
+  expect(refused.value).toBeNull();
+  expect(played().attempt.thinking - before).toBeGreaterThanOrEqual(300);
+  expect(played().attempt.thinking - before).toBeLessThan(500);
+});
+
+test('a mistake counts at once, also where the page is closed before it is mended', () => {
+  play(level('est-01-first-syn'), 0);
+  submit({ type: 'send', flags: ['SYN', 'ACK'], seq: 1000, ack: 0, payload: null });
+  expect(progress.value.rows['ack-on-first-syn']).toMatchObject({ recent: ['committed'], met: 1 });
+  submit({ type: 'send', flags: ['SYN', 'ACK'], seq: 1000, ack: 0, payload: null });
+  submit({ type: 'send', flags: ['SYN'], seq: 1000, ack: null, payload: null });
+  expect(progress.value.rows['ack-on-first-syn']).toMatchObject({ recent: ['committed'], met: 1 });
 });

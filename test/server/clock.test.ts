@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAlarms } from '../../server/alarms.ts';
 import { virtualAt, wallOf } from '../../server/anchor.ts';
+import { realClock } from '../../server/clock.ts';
 import { handClock } from './handClock.ts';
 
 test('the real clock is in one file', () => {
@@ -12,6 +13,11 @@ test('the real clock is in one file', () => {
       /\b(Date|performance|setTimeout|setInterval|hrtime)\b/.test(readFileSync(new URL(name, folder), 'utf8')),
     );
   expect(touching).toEqual(['clock.ts']);
+});
+
+test('the real clock dates in whole milliseconds: stores take no fractions of them', () => {
+  const dates = Array.from({ length: 50 }, () => realClock.date());
+  expect(dates.filter((date) => !Number.isSafeInteger(date))).toEqual([]);
 });
 
 describe('alarms', () => {

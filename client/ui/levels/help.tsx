@@ -1,32 +1,43 @@
-/** Help at the open decision, step by step: look, ask, rule, flags, example. What a step costs stands on its button. */
+/**
+ * Help at the open decision, step by step: look, ask, rule, flags, example. What a step costs stands on its button, and
+ * what it speaks of is marked in the panels. After the third refused move the whole reasoning opens by itself.
+ */
 import { useSignal } from '@preact/signals';
-import type { HintStep } from '../../../shared/levels/attempt.ts';
-import { type Hint, hintFor } from '../../../shared/levels/hints.ts';
-import { mayAskForHelp } from '../../../shared/levels/procedures.ts';
-import { hintCaps } from '../../../shared/levels/score.ts';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { type HintStep, hintSteps } from '../../../shared/levels/attempt.ts';
+import { type Hint, hintFor, reasoningFor } from '../../../shared/levels/hints.ts';
+import { hintCaps, shares } from '../../../shared/levels/score.ts';
+import type { Situation } from '../../../shared/levels/workedExample.ts';
 import { change } from '../../composer/draft.ts';
-import { type Sitting, isAsked } from '../../solo/sitting.ts';
-import { askForHelp } from '../../solo/table.ts';
 import { lt } from '../../state/levelWords.ts';
+import { type Mark, pointed } from '../../state/pointed.ts';
+import { pt } from '../../state/progressWords.ts';
 import { locale } from '../../state/settings.ts';
+import { grouped } from '../../text/numbers.ts';
 
-export function Help({ sitting }: { readonly sitting: Sitting }) {
-  const { attempt, eyes, id } = sitting;
-  if (!isAsked(attempt.match, eyes)) return null;
-  // Another decision begins with closed help.
-  return <HelpHere key={`${id}.${eyes}.${attempt.decisions.length}`} sitting={sitting} />;
+export interface HelpProps {
+  readonly situation: Situation;
+  /** The highest step that was asked for at this decision. */
+  readonly reached: HintStep;
+  /** Refused moves at this decision. */
+  readonly refused: number;
+  /** Whether help is given yet; a level that asks why wants a try first. */
+  readonly allowed: boolean;
+  readonly onAsk: (step: HintStep) => void;
 }
 
-function HelpHere({ sitting }: { readonly sitting: Sitting }) {
+/** One decision's help; another decision wants another `key`. */
+export function Help({ situation, reached, refused, allowed, onAsk }: HelpProps) {
   const { help } = lt.value;
-  const { attempt, eyes, level } = sitting;
   const step = useSignal<HintStep | null>(null);
-  const tried = attempt.open[eyes]?.submissions.length ?? 0;
-  const hint = step.value === null ? null : hintFor(attempt.match.ends[eyes], step.value, locale.value);
+  const hint = step.value === null ? null : hintFor(situation, step.value, locale.value);
+  const reasoning = refused < shares.length ? null : reasoningFor(situation, locale.value);
+  useMarks(hint ?? reasoning);
   const show = (next: HintStep): void => {
     step.value = next;
-    askForHelp(next);
-    const flags = next === 3 ? hintFor(attempt.match.ends[eyes], 3, locale.peek()).flags : null;
+    if (next > reached) onAsk(next);
+    const flags = next === 3 ? hintFor(situation, 3, locale.peek()).flags : null;
     if (flags !== null) change({ flags });
   };
   return (
@@ -38,38 +49,131 @@ function HelpHere({ sitting }: { readonly sitting: Sitting }) {
         aria-expanded={step.value !== null}
         onClick={() => {
           if (step.value !== null) step.value = null;
-          else if (mayAskForHelp(level.id, tried)) show(attempt.open[eyes]?.hint ?? 0);
-          else step.value = null;
+          else if (allowed) show(reached);
         }}
-        aria-disabled={!mayAskForHelp(level.id, tried)}
-        title={mayAskForHelp(level.id, tried) ? '' : help.tryFirst}
+        aria-disabled={!allowed}
+        title={allowed ? '' : help.tryFirst}
       >
         {help.title}
       </button>
       <div class="help-place" role="status">
-        {hint !== null && <Card hint={hint} onMore={show} />}
+        {hint !== null && <StepCard hint={hint} reached={reached} onStep={show} />}
+        {hint === null && reasoning !== null && (
+          <Card title={pt.value.help.reasoning} lines={reasoning.lines} marks={marksOf(reasoning)} name="reasoning" />
+        )}
       </div>
     </div>
   );
 }
 
-const after = { 0: 1, 1: 2, 2: 3, 3: 4, 4: null } as const satisfies { readonly [step in HintStep]: HintStep | null };
+type Marking = Pick<Hint, 'points' | 'fields'>;
+const marksOf = ({ points, fields }: Marking): readonly Mark[] => [...points, ...fields];
 
-function Card({ hint, onMore }: { readonly hint: Hint; readonly onMore: (next: HintStep) => void }) {
-  const { help, stars } = lt.value;
-  const next = after[hint.step];
+/** Marks what the card speaks of for as long as it is open. */
+function useMarks(card: Marking | null): void {
+  const marks = card === null ? [] : marksOf(card);
+  useEffect(() => {
+    pointed.value = new Set(marks);
+    return () => {
+      pointed.value = new Set();
+    };
+  }, [marks.join(' ')]);
+}
+
+const next = { 0: 1, 1: 2, 2: 3, 3: 4, 4: null } as const satisfies { readonly [step in HintStep]: HintStep | null };
+
+interface StepCardProps {
+  readonly hint: Hint;
+  readonly reached: HintStep;
+  readonly onStep: (step: HintStep) => void;
+}
+
+function StepCard({ hint, reached, onStep }: StepCardProps) {
+  const { help } = lt.value;
+  const { help: words } = pt.value;
+  const further = next[hint.step];
   return (
-    <div class="help-card">
-      <ul>
-        {hint.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {next !== null && (
-        <button type="button" class="button small" data-more={next} onClick={() => onMore(next)}>
-          {help.more[next]} <small>({hintCaps[next] === 3 ? help.free : help.atMost(stars(hintCaps[next], 3))})</small>
+    <Card
+      lines={hint.lines}
+      marks={marksOf(hint)}
+      name={String(hint.step)}
+      above={<Steps {...{ hint, reached, onStep }} />}
+    >
+      {further !== null && (
+        <button type="button" class="button small" data-more={further} onClick={() => onStep(further)}>
+          {help.more[further]} <small>({cost(further)})</small>
         </button>
       )}
+      {further !== null && further >= 2 && <p class="hint">{words.noCredit}</p>}
+    </Card>
+  );
+}
+
+/** What a step of help does to the stars. */
+function cost(step: HintStep): string {
+  const { help, stars } = lt.value;
+  return hintCaps[step] === 3 ? help.free : help.atMost(stars(hintCaps[step], 3));
+}
+
+/** All five, with what each costs; those that were seen can be seen again for nothing. */
+function Steps({ hint, reached, onStep }: StepCardProps) {
+  const { help } = pt.value;
+  return (
+    <ol class="help-steps" aria-label={help.steps}>
+      {hintSteps.map((step) => {
+        const caps = '★'.repeat(hintCaps[step]);
+        const name = (
+          <>
+            {help.step[step]}{' '}
+            <small>
+              <span aria-hidden="true">{caps}</span>
+              <span class="hidden">({cost(step)})</span>
+            </small>
+          </>
+        );
+        return (
+          <li key={step} data-step={step} {...(step === hint.step ? { 'aria-current': 'step' } : {})}>
+            {step <= reached && step !== hint.step ? (
+              <button type="button" class="button quiet small" onClick={() => onStep(step)}>
+                {name}
+              </button>
+            ) : (
+              <span>{name}</span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+interface CardProps {
+  readonly title?: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly marks: readonly Mark[];
+  readonly above?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** The lines of help, and what they have marked. */
+export function Card({ title, name, lines, marks, above, children }: CardProps) {
+  const { help } = pt.value;
+  const box = useRef<HTMLDivElement>(null);
+  // A phone may be scrolled down to the composer, where a card that opens by itself would not be seen.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  const place = (mark: Mark): string => (mark in help.place ? help.place[mark as keyof typeof help.place] : mark);
+  return (
+    <div class="help-card" data-help-card={name} ref={box}>
+      {above}
+      {title !== undefined && <h2>{title}</h2>}
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line.replaceAll(/\d{5,}/g, (digits) => grouped(Number(digits)))}</li>
+        ))}
+      </ul>
+      {marks.length > 0 && <p class="hint">{help.marked(marks.map(place).join(help.and))}</p>}
+      {children}
     </div>
   );
 }

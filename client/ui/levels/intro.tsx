@@ -1,14 +1,18 @@
 /** The card before a level: what is to be done, who keeps which end, and what will happen by itself. */
-import { useMemo } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Call, Level } from '../../../shared/levels/level.ts';
 import { type Role, roles } from '../../../shared/game/role.ts';
+import { line } from '../../net/socket.ts';
 import { accessTo, placeOf } from '../../solo/chart.ts';
 import { bestAt, keep, progress } from '../../solo/progress.ts';
 import { hintFor } from '../../../shared/levels/hints.ts';
 import { type Demonstration, demonstrationFor, withShown } from '../../solo/firstTime.ts';
-import { play } from '../../solo/table.ts';
+import { askAhead } from '../../solo/handed.ts';
+import { begin } from '../../solo/table.ts';
 import { lt, textOf, worldNames } from '../../state/levelWords.ts';
 import { locale, t } from '../../state/settings.ts';
+import { Board } from './board.tsx';
 import { Heading } from './heading.tsx';
 import { IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
@@ -19,6 +23,16 @@ export function Intro({ level }: { readonly level: Level }) {
   const { title, task } = textOf(level.id);
   const { after } = accessTo(level, progress.value);
   const shown = useMemo(() => demonstrationFor(level, progress.peek()), [level]);
+  const starting = useSignal(false);
+  const start = async (): Promise<void> => {
+    starting.value = true;
+    await begin(level);
+    starting.value = false;
+  };
+  // While the card is read; again when the line comes back.
+  useEffect(() => {
+    if (line.value === 'online') askAhead(level.id);
+  }, [level, line.value]);
   return (
     <main class="intro" id="main" data-level={level.id}>
       <IslandPicture world={level.world} lit full={false} />
@@ -30,9 +44,10 @@ export function Intro({ level }: { readonly level: Level }) {
         <button
           type="button"
           class="button accent big"
+          aria-disabled={starting.value}
           onClick={() => {
             if (shown !== null) keep(withShown(progress.peek(), shown.procedure));
-            play(level, 0);
+            if (!starting.peek()) void start();
           }}
         >
           {intro.begin}
@@ -43,6 +58,7 @@ export function Intro({ level }: { readonly level: Level }) {
       </div>
       {shown !== null && <FirstTime shown={shown} />}
       <Facts level={level} />
+      <Board level={level.id} />
     </main>
   );
 }
@@ -53,8 +69,8 @@ function FirstTime({ shown }: { readonly shown: Demonstration }) {
   return (
     <section class="lesson" aria-label={help.firstTime} data-demonstration={shown.procedure}>
       <h2>{help.firstTime}</h2>
-      {hintFor(shown.situation, 4, locale.value).lines.map((line) => (
-        <p key={line}>{line}</p>
+      {hintFor(shown.situation, 4, locale.value).lines.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
     </section>
   );

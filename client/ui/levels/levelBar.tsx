@@ -5,13 +5,13 @@ import { type Role, roles } from '../../../shared/game/role.ts';
 import { placeOf } from '../../solo/chart.ts';
 import type { Sitting } from '../../solo/sitting.ts';
 import { leaveGhost } from '../../solo/ghost.ts';
-import { look, playAgain, thinking } from '../../solo/table.ts';
+import { look, restart, thinking } from '../../solo/table.ts';
 import { lt, textOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
 import { apparition } from '../../state/store.ts';
 import { t } from '../../state/settings.ts';
 import { AgainIcon, BackIcon } from '../icons.tsx';
-import { Help } from './help.tsx';
+import { LevelHelp } from './levelHelp.tsx';
 import { LevelLink } from './levelLink.tsx';
 
 interface Props {
@@ -25,7 +25,7 @@ export function LevelBar({ sitting, now }: Props) {
   const { title, task } = textOf(level.id);
   const playing = outcome === 'open';
   return (
-    <section class="level-bar" aria-label={bar.level}>
+    <section class="level-bar" aria-label={bar.level} data-seed={sitting.seed}>
       <LevelLink class="button quiet" to={{ type: 'levels' }} label={bar.map}>
         <BackIcon />
         <span class="bar-word">{bar.map}</span>
@@ -43,7 +43,7 @@ export function LevelBar({ sitting, now }: Props) {
             title={bar.restart}
             onClick={() => {
               leaveGhost();
-              playAgain(level, sitting, false);
+              restart(level, sitting);
             }}
           >
             <AgainIcon />
@@ -53,7 +53,7 @@ export function LevelBar({ sitting, now }: Props) {
             <summary>{bar.task}</summary>
             <p>{task}</p>
           </details>
-          {apparition.value === null && <Help sitting={sitting} />}
+          {apparition.value === null && <LevelHelp sitting={sitting} />}
           {apparition.value === null && level.players.length > 1 && <Hands now={now} />}
           <Thinking />
         </>

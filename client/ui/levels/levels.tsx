@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { levelOf } from '../../../shared/levels/catalogue.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { leaveGhost, showConsequence } from '../../solo/ghost.ts';
+import { followTabs } from '../../solo/progress.ts';
 import { close, sitting, win } from '../../solo/table.ts';
 import type { LevelsPlace } from '../../state/levelPath.ts';
 import { lt } from '../../state/levelWords.ts';
@@ -14,17 +15,23 @@ import { listenToKeys } from '../shortcuts.ts';
 import { GhostScreen } from '../ghostScreen.tsx';
 import { Heading } from './heading.tsx';
 import { Intro } from './intro.tsx';
+import { Daily } from './daily.tsx';
 import { LevelBar } from './levelBar.tsx';
 import { WorldMap } from './map.tsx';
+import { Mastery } from './mastery.tsx';
 import { Missed, Won } from './result.tsx';
 import '../../style/levels.css';
+import '../../style/progress.css';
 
 export interface LevelsProps {
   readonly here: LevelsPlace;
 }
 
 export function Levels({ here }: LevelsProps) {
+  useEffect(followTabs, []);
   if (here.type === 'levels') return <WorldMap />;
+  if (here.type === 'mastery') return <Mastery />;
+  if (here.type === 'daily') return <Daily />;
   const level = levelOf(here.id);
   if (level === null) return <NoLevel {...lt.value.unknown} />;
   if (level.mode === 'lab') return <NoLevel {...lt.value.closed} />;

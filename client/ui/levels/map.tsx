@@ -4,7 +4,9 @@ import { levelOf } from '../../../shared/levels/catalogue.ts';
 import { type Buoy, type Harbour, chartOf, placeOf } from '../../solo/chart.ts';
 import { progress } from '../../solo/progress.ts';
 import { lt, textOf, worldNames } from '../../state/levelWords.ts';
+import { pt } from '../../state/progressWords.ts';
 import { goHome } from '../../state/seat.ts';
+import { DailyLink } from './dailyLink.tsx';
 import { Heading } from './heading.tsx';
 import { BuoyPicture, IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
@@ -23,6 +25,10 @@ export function WorldMap() {
         </div>
         <div class="map-ways">
           <GoOn chart={chart} />
+          <DailyLink />
+          <LevelLink class="button" to={{ type: 'mastery' }}>
+            {pt.value.mastery.link}
+          </LevelLink>
           <button type="button" class="button" onClick={goHome}>
             {map.home}
           </button>

@@ -1,15 +1,17 @@
 /** After a level: stars and why, the lesson, what was refused, the ladder; and where to go from here. */
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EndView } from '../../../shared/game/view.ts';
 import type { Goal, Level } from '../../../shared/levels/level.ts';
+import { whyLevels } from '../../../shared/levels/procedures.ts';
 import { evaluate } from '../../../shared/levels/symbols.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { Ladder } from '../../ladder/ladder.tsx';
 import { replayLevel } from '../../replay/goTo.ts';
 import { levelAfter } from '../../solo/chart.ts';
 import { type Sitting, missed } from '../../solo/sitting.ts';
-import { type Win, playAgain } from '../../solo/table.ts';
+import { type Win, playAgain, restart } from '../../solo/table.ts';
 import { whyOf } from '../../solo/why.ts';
 import { lt, textOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
@@ -19,7 +21,10 @@ import { AlsoMoves } from '../alsoRight.tsx';
 import { Counts, RefusedMoves, StatePath } from '../end.tsx';
 import { EventLog } from '../eventLog.tsx';
 import { Logbook } from '../logbook.tsx';
+import { Board } from './board.tsx';
+import { Compare } from './compare.tsx';
 import { LevelLink } from './levelLink.tsx';
+import { RunNote } from './runNote.tsx';
 import { Stars } from './stars.tsx';
 
 interface Props {
@@ -31,8 +36,23 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
   const { result } = lt.value;
   const { level } = sitting;
   const next = levelAfter(level.id);
+  const compared = useSignal(!whyLevels.includes(level.id));
+  if (!compared.value) {
+    return (
+      <Frame sitting={sitting} now={now} stars={win.stars}>
+        <h1>{result.won}</h1>
+        <Compare
+          sitting={sitting}
+          now={now}
+          onDone={() => {
+            compared.value = true;
+          }}
+        />
+      </Frame>
+    );
+  }
   return (
-    <Frame sitting={sitting} now={now} stars={win.stars}>
+    <Frame key="result" sitting={sitting} now={now} stars={win.stars} aside={<Board level={level.id} />}>
       <h1>
         {result.won} <Stars count={win.stars} />
       </h1>
@@ -44,6 +64,7 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
         <h2>{result.lesson}</h2>
         <p>{textOf(level.id).teaches}</p>
       </section>
+      <RunNote />
       <div class="end-ways">
         {next === null ? (
           <p>{result.last}</p>
@@ -52,7 +73,7 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
             {result.next(textOf(next.id).title)}
           </LevelLink>
         )}
-        <button type="button" class="button" data-again onClick={() => playAgain(level, sitting, true)}>
+        <button type="button" class="button" data-again onClick={() => void playAgain(level, sitting)}>
           {level.again === 'redraw' ? result.again : result.againSame}
         </button>
         <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
@@ -81,12 +102,7 @@ export function Missed({ sitting, now }: Props) {
         </ul>
       </section>
       <div class="end-ways">
-        <button
-          type="button"
-          class="button accent big"
-          data-again
-          onClick={() => playAgain(sitting.level, sitting, false)}
-        >
+        <button type="button" class="button accent big" data-again onClick={() => restart(sitting.level, sitting)}>
           {result.restart}
         </button>
         <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
@@ -100,13 +116,15 @@ export function Missed({ sitting, now }: Props) {
   );
 }
 
+interface FrameProps {
+  readonly stars: number;
+  /** Stands first beside the ladder. */
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
 /** The head takes the focus: the composer that had it is gone. */
-function Frame({
-  sitting,
-  now,
-  stars,
-  children,
-}: Props & { readonly stars: number; readonly children: ComponentChildren }) {
+function Frame({ sitting, now, stars, aside, children }: Props & FrameProps) {
   const { ladder, end, logbook } = t.value;
   const head = useRef<HTMLElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -122,6 +140,7 @@ function Frame({
         <Ladder now={now} />
       </section>
       <div class="end-side">
+        {aside}
         <RefusedMoves now={now} />
         <AlsoMoves now={now} />
         <section aria-label={end.tcbs} class="end-tcbs">

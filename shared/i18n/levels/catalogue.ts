@@ -41,7 +41,6 @@ export interface LevelsCatalogue {
     readonly hint: string;
     readonly export: string;
     readonly import: string;
-    readonly taken: (levels: number) => string;
     readonly strange: Names<ProgressError>;
   };
 

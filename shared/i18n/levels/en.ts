@@ -25,10 +25,9 @@ export const en: LevelsCatalogue = {
   },
   save: {
     title: 'Take your progress along',
-    hint: 'A file has your stars and times. Taking one in keeps the better of both.',
+    hint: 'A file has your stars, your times and what you master; no name. Taking one in keeps the better of both.',
     export: 'Save to a file',
     import: 'Take in a file',
-    taken: (levels) => (levels === 1 ? 'One level taken in.' : `${levels} levels taken in.`),
     strange: {
       'not-json': 'This file has no progress of this game in it. Nothing was changed.',
       'not-progress': 'This file has no progress of this game in it. Nothing was changed.',

@@ -22,10 +22,9 @@ export const zhCN: LevelsCatalogue = {
   },
   save: {
     title: '带走进度',
-    hint: '文件里是星数和时间。导入时，两边取较好的一份。',
+    hint: '文件里是星数、时间和掌握情况，没有名字。导入时，两边取较好的一份。',
     export: '保存到文件',
     import: '从文件导入',
-    taken: (levels) => `已导入 ${levels} 关。`,
     strange: {
       'not-json': '这个文件里没有本游戏的进度，什么都没有改变。',
       'not-progress': '这个文件里没有本游戏的进度，什么都没有改变。',

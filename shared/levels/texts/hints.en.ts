@@ -51,5 +51,5 @@ export const hintsEn: HintTexts = {
   ackCounted: (seq, uses, ack) => `ack = ${seq} + ${uses} = ${ack}: its seq, and the numbers that it used.`,
   ackUnmoved: (ack) => `ack = ${ack}: that is RCV.NXT, which has not moved.`,
   nowYou: 'Now the same with your numbers.',
-  reasoning: 'Three tries: no points left to lose here. So here is the whole reasoning; enter it yourself.',
+  reasoning: 'Three tries are enough: here is the whole reasoning. Enter it yourself; nothing more is lost.',
 };

@@ -51,5 +51,5 @@ export const hintsZhCN: HintTexts = {
   ackCounted: (seq, uses, ack) => `ack = ${seq} + ${uses} = ${ack}：对方的序号加上它占用的个数。`,
   ackUnmoved: (ack) => `ack = ${ack}：也就是 RCV.NXT，没有变化。`,
   nowYou: '现在换成你的数，再做一遍。',
-  reasoning: '已经试了三次，这一步没有分可扣了。完整的推理在这里，请亲手填一遍。',
+  reasoning: '已经试了三次，完整的思路在这里。请亲手填一遍，不会再有损失。',
 };
