@@ -51,6 +51,8 @@ describe('the forty', () => {
   });
 });
 
+const at = (place: number): Ranked => ({ place, nickname: 'Me', stars: 2, points: 600, thinking: 9000 });
+
 describe('the lines of a board', () => {
   const runs = Array.from({ length: 20 }, (_, n): Ranked => ({
     place: n + 1,
@@ -59,7 +61,6 @@ describe('the lines of a board', () => {
     points: 1000 - n,
     thinking: 1000,
   }));
-  const at = (place: number): Ranked => ({ place, nickname: 'Me', stars: 2, points: 600, thinking: 9000 });
   const places = (own: Ranked | null, all: boolean) =>
     boardLines(runs, own, all).map(
       ({ run, mine, apart }) => `${run.place}${mine ? ' mine' : ''}${apart ? ' apart' : ''}`,

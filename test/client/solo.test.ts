@@ -159,9 +159,9 @@ test('a table that was put away takes no moves and rings no more', async () => {
   expect(sitting.value).toBeNull();
 });
 
-describe('a run for the board', () => {
-  const given = (seed: number) => ({ attempt: `attempt-${seed}`, seed, nickname: 'Calm Heron 27' });
+const given = (seed: number) => ({ attempt: `attempt-${seed}`, seed, nickname: 'Calm Heron 27' });
 
+describe('a run for the board', () => {
   test('is posted with its attempt when the level is won, and is what a server takes', async () => {
     place.value = { type: 'level', id: 'est-04-full-3whs' };
     play(level('est-04-full-3whs'), 4711, given(4711));
