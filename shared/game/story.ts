@@ -61,8 +61,12 @@ export function happen(story: Story, end: EndDraft, event: TcpEvent, flight: num
 const begins = (before: Tcb, after: Tcb): boolean =>
   (before.state === 'CLOSED' || before.state === 'LISTEN') && after.state !== 'CLOSED' && after.state !== 'LISTEN';
 
-/** The next connection gets another number: the one planned, or the clock of 3.4.1 has moved on. */
+/**
+ * The next connection gets another number: the one planned, or the clock of 3.4.1 has moved on. A cookie stays what it
+ * is: it is computed, from who asks, and has to be found again in the ACK.
+ */
 function takeIss(story: Story, end: EndDraft): void {
+  if (end.tcb.config.synCookies) return;
   const [taken, ...rest] = end.isns;
   end.isns = rest.length > 0 ? rest : [seqAdd(taken ?? end.tcb.iss, 64_000 + story.dice.below(1 << 20))];
 }

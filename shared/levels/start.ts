@@ -19,9 +19,9 @@ export const levelDefaults: Config = {
   r2: null,
 };
 
-/** `fastOpen` and `synCookies` of a host are no switches alone: see `cookieOf`, and `stack` for SYN cookies. */
+/** `fastOpen` of a host is no switch alone: see `cookieOf`. The ISN of a listener with `synCookies` is its cookie. */
 export function configOf({ config = {} }: Host): Config {
-  const { fastOpen, synCookies: _, ...rest } = config;
+  const { fastOpen, ...rest } = config;
   return { ...levelDefaults, ...rest, fastOpen: fastOpen !== undefined };
 }
 

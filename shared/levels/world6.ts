@@ -4,7 +4,7 @@ import type { Level } from './level.ts';
 export const world6: readonly Level[] = [
   {
     id: 'atk-01-syn-cookies',
-    version: 1,
+    version: 2,
     world: 6,
     mode: 'play',
     players: ['server'],

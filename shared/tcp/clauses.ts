@@ -185,6 +185,18 @@ const table = {
     en: "A SYN is answered by SYN,ACK: seq = the own ISS, ack = the SYN's seq + 1.",
     'zh-CN': '收到 SYN 要回 SYN,ACK：seq = 自己的 ISS，ack = 对方 seq + 1。',
   },
+  'cookie-forgets': {
+    section: '4987 3.6',
+    requirement: null,
+    en: 'With SYN cookies nothing is kept: when the SYN,ACK has left, the listener is in LISTEN as before.',
+    'zh-CN': '使用 SYN Cookie 时什么也不保存：SYN,ACK 发出后，监听者仍处于 LISTEN。',
+  },
+  'cookie-opens': {
+    section: '4987 3.6',
+    requirement: null,
+    en: 'An ACK that brings the cookie back is believed: ISS = its ack - 1, IRS = its seq - 1.',
+    'zh-CN': '能带回 Cookie 的 ACK 可信：ISS = 它的 ack - 1，IRS = 它的 seq - 1。',
+  },
   'fast-open-accepted': {
     section: '7413 4.2.2',
     requirement: null,

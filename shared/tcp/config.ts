@@ -57,6 +57,11 @@ export interface Config {
   readonly timestampOffset: number;
   /** RFC 7413: a SYN with a valid cookie may bring text. */
   readonly fastOpen: boolean;
+  /**
+   * RFC 4987 3.6: a listener keeps no connection. It exists only while its SYN,ACK is made, and is made anew from an
+   * ACK that brings its ISS back: `iss` of the event, which must be the cookie of whoever sent the segment.
+   */
+  readonly synCookies: boolean;
   /** MAY-2 and RFC 6191: a new SYN ends TIME-WAIT (effect `reopen`). */
   readonly reopen: boolean;
   /** RFC 5961 7: at most `most` challenge ACKs in `per` milliseconds; null: as many as are provoked. */
@@ -87,6 +92,7 @@ export const defaults: Config = {
   timestamps: false,
   timestampOffset: 0,
   fastOpen: false,
+  synCookies: false,
   reopen: false,
   challengeAcks: null,
 };

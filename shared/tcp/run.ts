@@ -48,10 +48,22 @@ export function enter(run: Run, to: State, clause: ClauseId): void {
 /** Deletes the TCB: CLOSED, with all queues flushed and all timers off. Resets that are owed still leave. */
 export function deleteTcb(run: Run, clause: ClauseId): void {
   enter(run, 'CLOSED', clause);
-  const { resets } = run.tcb.owed;
-  const { unread } = run.tcb.rcv;
+  emptyTcb(run, clause);
+}
+
+/** The connection goes back to where its passive OPEN left it; the user need not know. */
+export function returnToListen(run: Run, clause: ClauseId): void {
+  enter(run, 'LISTEN', clause);
+  emptyTcb(run, clause);
+  run.tcb.opened = 'passively';
+}
+
+function emptyTcb(run: Run, clause: ClauseId): void {
+  const { state, owed, rcv, config } = run.tcb;
+  const { resets } = owed;
+  const { unread } = rcv;
   for (const timer of timerNames) stopTimer(run, timer, clause);
-  Object.assign(run.tcb, copy(newTcb(run.tcb.config)));
+  Object.assign(run.tcb, copy(newTcb(config)), { state });
   run.tcb.owed.resets = resets;
   // Octets that TCP took responsibility for stay readable after a normal close (3.10.3).
   run.tcb.rcv.unread = unread;

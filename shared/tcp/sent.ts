@@ -2,7 +2,7 @@
 import { type Seq, seqLt, seqMax } from '../seq.ts';
 import type { Offer } from './offers.ts';
 import { backOff, startDataRto } from './rto.ts';
-import { enter, type Run, startTimer, stopTimer } from './run.ts';
+import { enter, returnToListen, type Run, startTimer, stopTimer } from './run.ts';
 import { ACK, FIN, PSH, RST, type Segment, segEnd, segLen, SYN } from './segment.ts';
 import { stamp } from './timestamps.ts';
 
@@ -15,6 +15,11 @@ export function leave(run: Run, formed: Segment, { kind, clause }: Pick<Offer, '
   if ((segment.ctl & RST) !== 0) {
     const place = tcb.owed.resets.findIndex(({ segment: owed }) => owed.seq === segment.seq);
     tcb.owed.resets = tcb.owed.resets.filter((_, i) => i !== place);
+    return;
+  }
+  if (tcb.config.synCookies && tcb.opened === 'passively' && (segment.ctl & SYN) !== 0) {
+    // RFC 4987 3.6: all that will be needed is in the segment.
+    returnToListen(run, 'cookie-forgets');
     return;
   }
   if ((segment.ctl & SYN) !== 0) tcb.owed.syn = null;

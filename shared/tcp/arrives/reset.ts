@@ -1,7 +1,6 @@
 /** RFC 9293 3.10.7.4, second: check the RST bit. With RFC 5961, section 3, where it is switched on. */
-import { challenge, deleteTcb, drop, type Run, signal } from '../run.ts';
+import { challenge, deleteTcb, drop, returnToListen, type Run, signal } from '../run.ts';
 import { RST, type Segment } from '../segment.ts';
-import { returnToListen } from './syn.ts';
 import type { Step } from './otherStates.ts';
 
 export function checkReset(run: Run, seg: Segment): Step {

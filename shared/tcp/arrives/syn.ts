@@ -1,6 +1,5 @@
 /** RFC 9293 3.10.7.4, fourth: check the SYN bit. With RFC 5961, section 4, where it is switched on. */
-import type { ClauseId } from '../clauses.ts';
-import { challenge, deleteTcb, enter, oweReset, type Run, signal } from '../run.ts';
+import { challenge, deleteTcb, oweReset, returnToListen, type Run, signal } from '../run.ts';
 import { type Segment, SYN } from '../segment.ts';
 import type { Step } from './otherStates.ts';
 
@@ -21,11 +20,4 @@ export function checkSyn(run: Run, seg: Segment, whole: Segment): Step {
   signal(run, 'reset', 'syn-in-window-resets');
   deleteTcb(run, 'syn-in-window-resets');
   return 'done';
-}
-
-/** The connection goes back to where its passive OPEN left it; the user need not know. */
-export function returnToListen(run: Run, clause: ClauseId): void {
-  deleteTcb(run, clause);
-  run.tcb.opened = 'passively';
-  enter(run, 'LISTEN', clause);
 }

@@ -53,6 +53,7 @@ test('the defaults are those of the RFCs', () => {
     timestamps: false,
     timestampOffset: 0,
     fastOpen: false,
+    synCookies: false,
     reopen: false,
     challengeAcks: null,
   });
