@@ -679,6 +679,170 @@ const table = {
     },
   },
 
+  'third-seq-is-x': {
+    truth: 'myth',
+    seeds: ['000'],
+    section: '9293 3.4, 3.5',
+    levels: ['est-03-third-ack', 'est-06-ack-carries-data'],
+    misconceptions: ['third-seq-x'],
+    en: {
+      says: 'The third segment has seq = x again, because the SYN carried no data.',
+      answer:
+        'seq = x+1: the SYN itself used number x. The first octet of data has x+1 as well, because the ACK uses none.',
+    },
+    'zh-CN': {
+      says: 'SYN 没有带数据，所以第三次握手的 seq 还是 x。',
+      answer: 'seq=x+1：SYN 自己用掉了序号 x。第一个数据字节也从 x+1 开始，因为 ACK 不占序号。',
+    },
+  },
+  'first-syn-acks-zero': {
+    truth: 'half',
+    seeds: ['000'],
+    section: '9293 3.1',
+    levels: ['lab-01-two-tables', 'est-01-first-syn'],
+    misconceptions: ['ack-on-first-syn'],
+    en: {
+      says: 'The first SYN has the acknowledgment number 0.',
+      answer:
+        'The field is there and usually holds 0, but the ACK bit is off, so the number means nothing. In the lab table “not valid” is the better entry.',
+    },
+    'zh-CN': {
+      says: '第一个 SYN 的确认号是 0。',
+      answer: '字段在那里，通常填 0，但 ACK 标志没有置位，这个数没有意义。实验表格里写“无效”更准确。',
+    },
+  },
+  'fin-ends-the-connection': {
+    truth: 'half',
+    seeds: ['000'],
+    section: '9293 3.6',
+    levels: ['close-03-half-close', 'close-02-four-way'],
+    misconceptions: ['data-after-fin', 'fin-without-close'],
+    en: {
+      says: 'A FIN is a request to end the connection.',
+      answer:
+        'It ends one direction, and asks for nothing: its sender has no more data. The other direction stays open until its own FIN.',
+    },
+    'zh-CN': {
+      says: 'FIN 是终止连接的请求。',
+      answer: '它只结束一个方向，也不是请求，而是告知：我没有数据要发了。另一个方向要等对方自己的 FIN。',
+    },
+  },
+  'wrong-answer-is-dropped': {
+    truth: 'myth',
+    seeds: ['004'],
+    section: '9293 3.10.7.3, first',
+    levels: ['odd-03-old-duplicate-syn'],
+    misconceptions: ['bad-synack-accepted', 'rst-wrong-numbers'],
+    en: {
+      says: 'If the ack of a SYN,ACK is not x+1, the client drops it silently and closes.',
+      answer:
+        'It answers RST with seq = that ack, so that the server forgets its half-open connection; and it stays in SYN-SENT and waits for the right answer.',
+    },
+    'zh-CN': {
+      says: 'SYN+ACK 的确认号不是 x+1 时，客户端悄悄丢弃并关闭。',
+      answer: '它回一个 RST，seq 取那个确认号，让服务器忘掉这个半连接；自己仍留在 SYN-SENT，等正确的应答。',
+    },
+  },
+  'two-syns-two-connections': {
+    truth: 'myth',
+    seeds: ['beyond'],
+    section: '9293 3.5, figure 7',
+    levels: ['odd-02-simultaneous-open'],
+    misconceptions: ['synack-without-ack'],
+    en: {
+      says: 'If both ends send a SYN at the same moment, two connections arise.',
+      answer:
+        'One. Each answers the other’s SYN with SYN,ACK and its old ISN; after four segments both are ESTABLISHED. Every TCP must be able to do this (MUST-10).',
+    },
+    'zh-CN': {
+      says: '两端同时发出 SYN，会建立两条连接。',
+      answer:
+        '只有一条。双方都用原来的初始序号回 SYN+ACK，共四个报文段，一起进入 ESTABLISHED。每个 TCP 都必须支持（MUST-10）。',
+    },
+  },
+  'reset-is-always-obeyed': {
+    truth: 'myth',
+    seeds: ['beyond'],
+    section: '9293 3.10.7.4, second; 5961 3.2',
+    levels: ['atk-02-blind-reset', 'atk-04-time-wait-assassin'],
+    misconceptions: ['reply-to-rst'],
+    en: {
+      says: 'A RST ends the connection at once.',
+      answer:
+        'In a synchronized state only if its seq is exactly RCV.NXT. Elsewhere in the window it brings a challenge ACK; outside of it, silence. In TIME-WAIT it is better ignored.',
+    },
+    'zh-CN': {
+      says: '收到 RST，连接立即中止。',
+      answer:
+        '同步状态下，只有 seq 恰好等于 RCV.NXT 才算数。落在窗口别处，回质询 ACK；落在窗口外，不理会。TIME-WAIT 状态最好也不理会。',
+    },
+  },
+  'lost-syn-every-second': {
+    truth: 'myth',
+    seeds: ['beyond'],
+    section: '6298 5.5; 9293 3.8.3',
+    levels: ['loss-01-syn-backoff', 'exam-02-seven-losses'],
+    misconceptions: ['retransmit-too-early'],
+    en: {
+      says: 'A SYN that gets no answer is sent again every second.',
+      answer:
+        'After 1 s, then 2 s later, then 4 s: the timer doubles each time. Three minutes at least must pass before TCP gives up (R2).',
+    },
+    'zh-CN': {
+      says: '没有得到应答的 SYN，每秒重发一次。',
+      answer: '先等 1 秒，再等 2 秒、4 秒：每次加倍。至少坚持三分钟，TCP 才可以放弃（R2）。',
+    },
+  },
+  'zero-window-stops-all': {
+    truth: 'half',
+    seeds: ['beyond'],
+    section: '9293 3.8.6.1, 3.4',
+    levels: ['num-06-zero-window'],
+    misconceptions: ['limits-ignored'],
+    en: {
+      says: 'When the window is 0, nothing may be sent.',
+      answer:
+        'No new data. ACKs and RSTs still go and still count; and from time to time one octet knocks, because the word that the window has opened may be lost.',
+    },
+    'zh-CN': {
+      says: '窗口为 0 时，什么都不能发。',
+      answer: '只是不能发新数据。ACK 和 RST 照发照收；还要隔一段时间用 1 个字节探测，因为打开窗口的通知可能丢失。',
+    },
+  },
+  'numbers-run-out': {
+    truth: 'myth',
+    seeds: ['beyond'],
+    section: '9293 3.4',
+    levels: ['num-05-wrap'],
+    misconceptions: ['wrap-not-mod'],
+    en: {
+      says: 'After 2³² octets the sequence numbers are used up, and the connection has to be closed.',
+      answer:
+        'They go round: after 4294967295 comes 0, and all sums and comparisons are modulo 2³². A connection has no end of octets.',
+    },
+    'zh-CN': {
+      says: '发完 2³² 个字节，序号用尽，连接必须关闭。',
+      answer: '序号会绕回：4294967295 之后是 0，加法和比较都按模 2³² 进行。一条连接能传的字节数没有上限。',
+    },
+  },
+  'crash-is-noticed': {
+    truth: 'myth',
+    seeds: ['beyond'],
+    section: '9293 3.5.1',
+    levels: ['odd-04-half-open-syn', 'odd-05-half-open-data'],
+    misconceptions: ['rst-instead-of-ack'],
+    en: {
+      says: 'When one host loses power, the TCP of the other notices.',
+      answer:
+        'Not by itself: no segment comes, and an idle connection stays ESTABLISHED for ever. Only what is sent finds out: a RST after the restart, or a time-out.',
+    },
+    'zh-CN': {
+      says: '一台主机断电，另一端的 TCP 会立即发现。',
+      answer:
+        '不会：没有报文段到来，空闲的连接可以一直是 ESTABLISHED。发出点什么才会发现：对方重启后回 RST，或者超时。',
+    },
+  },
+
   'why-three-not-two': {
     truth: null,
     seeds: ['000', '003', '004'],

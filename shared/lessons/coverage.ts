@@ -7,9 +7,16 @@ import type { Seed } from '../levels/level.ts';
 import type { CardId } from './cards.ts';
 import type { PageId } from './pages.ts';
 
+export const verdicts = ['right', 'incomplete', 'wrong', 'no claim'] as const;
+
 export interface Row {
   readonly seed: Seed;
   readonly claim: string;
+  /**
+   * By RFC 9293, as the CURRICULUM has it. `incomplete`: a condition or a part is left out. What is not `right` has a
+   * fact-or-myth card.
+   */
+  readonly verdict: (typeof verdicts)[number];
   readonly levels: readonly LevelId[];
   readonly cards: readonly CardId[];
   readonly pages: readonly PageId[];
@@ -19,6 +26,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'TCP is reliable and connection-oriented; three segments open it, four close it',
+    verdict: 'right',
     levels: ['est-04-full-3whs', 'close-02-four-way'],
     cards: [],
     pages: ['tcp-in-one-picture'],
@@ -26,6 +34,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: '1st: the client generates a random seq and sends SYN',
+    verdict: 'incomplete',
     levels: ['est-01-first-syn', 'odd-01-refused-new-isn'],
     cards: ['isn-is-random'],
     pages: ['isn-selection'],
@@ -33,6 +42,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: '2nd: the server checks, replies SYN+ACK, ack = client seq + 1, its own seq',
+    verdict: 'right',
     levels: ['est-02-syn-ack'],
     cards: [],
     pages: ['three-way-handshake'],
@@ -40,13 +50,15 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: '3rd: the client replies ACK with server seq + 1; connection established',
+    verdict: 'incomplete',
     levels: ['est-03-third-ack'],
-    cards: ['both-established-on-sending'],
+    cards: ['both-established-on-sending', 'third-seq-is-x'],
     pages: ['state-established'],
   },
   {
     seed: '000',
     claim: 'Usually the client starts closing; FIN = no more data',
+    verdict: 'incomplete',
     levels: ['close-01-first-fin', 'close-04-three-segments'],
     cards: ['client-closes'],
     pages: ['flag-fin'],
@@ -54,6 +66,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'The server ACKs the FIN but may have data, so it does not close at once',
+    verdict: 'right',
     levels: ['close-02-four-way', 'close-03-half-close'],
     cards: ['why-four-not-three'],
     pages: ['state-close-wait'],
@@ -61,6 +74,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'The server sends the rest, then its FIN',
+    verdict: 'right',
     levels: ['close-03-half-close'],
     cards: [],
     pages: ['half-close'],
@@ -68,6 +82,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'The client ACKs, enters TIME_WAIT, waits 2MSL ("confirms fin and close_wait")',
+    verdict: 'wrong',
     levels: ['close-06-last-ack-lost'],
     cards: ['close-wait-at-the-end', 'two-msl-guarantees'],
     pages: ['two-msl'],
@@ -75,6 +90,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Client and server, active closer and the other side',
+    verdict: 'right',
     levels: ['close-04-three-segments'],
     cards: ['client-closes'],
     pages: ['active-and-passive'],
@@ -82,6 +98,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Lab: ipconfig /all shows IP and MAC address',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
     cards: ['tcp-knows-mac'],
     pages: [],
@@ -89,6 +106,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Lab: start Wireshark, open a site, ping it to learn its IP',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
     cards: ['ping-shows-the-address'],
     pages: ['why-my-capture-differs'],
@@ -96,6 +114,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Lab: close the browser, wait, stop capturing',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
     cards: ['capture-shows-four-waves'],
     pages: ['why-my-capture-differs'],
@@ -103,6 +122,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Lab: display filter on the site’s IP and TCP',
+    verdict: 'right',
     levels: ['lab-01-two-tables'],
     cards: [],
     pages: ['wireshark-filters'],
@@ -110,6 +130,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Lab: "follow stream" shows the TCP header structure',
+    verdict: 'wrong',
     levels: ['lab-01-two-tables', 'lab-02-hex-and-relative'],
     cards: ['follow-stream-shows-headers'],
     pages: ['wireshark-filters'],
@@ -117,13 +138,15 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Record table of the opening, 3 rows',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
-    cards: [],
+    cards: ['first-syn-acks-zero'],
     pages: ['three-way-handshake'],
   },
   {
     seed: '000',
     claim: 'Record table of the closing, 4 rows',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
     cards: ['fin-comes-without-ack'],
     pages: ['four-wave-close'],
@@ -131,6 +154,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Q1: SYN carries ISN; ack = ISN + 1; third ack = server ISN + 1',
+    verdict: 'right',
     levels: ['lab-01-two-tables', 'est-02-syn-ack', 'est-03-third-ack'],
     cards: [],
     pages: ['isn-selection'],
@@ -138,6 +162,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Q1: FIN, ack = client seq + 1, FIN, ack = server seq + 1',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables', 'close-05-fin-with-data'],
     cards: ['ack-is-seq-plus-one'],
     pages: ['field-acknowledgment-number'],
@@ -145,20 +170,23 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Q2: SYN synchronises and opens; FIN says no more data',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
-    cards: [],
+    cards: ['fin-ends-the-connection'],
     pages: ['flag-syn', 'flag-fin'],
   },
   {
     seed: '000',
     claim: 'Q3: SYN, SYN-ACK, ACK; FIN, ACK, FIN, ACK',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables', 'est-04-full-3whs', 'close-02-four-way'],
-    cards: [],
+    cards: ['four-are-needed'],
     pages: ['three-way-handshake', 'four-wave-close'],
   },
   {
     seed: '000',
     claim: 'Q4: three, because a stale request may suddenly reach the server',
+    verdict: 'right',
     levels: ['lab-01-two-tables', 'odd-03-old-duplicate-syn'],
     cards: ['why-three-not-two'],
     pages: ['old-duplicates'],
@@ -166,6 +194,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Q4: four, because each direction closes separately, "so four are needed"',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables', 'close-02-four-way', 'close-04-three-segments', 'odd-06-simultaneous-close'],
     cards: ['four-are-needed', 'why-four-not-three'],
     pages: ['four-wave-close'],
@@ -173,6 +202,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '000',
     claim: 'Neighbouring links: interviews, Kurose-Ross, socket labs',
+    verdict: 'no claim',
     levels: ['lab-02-hex-and-relative', 'exam-01-408-close-timing'],
     cards: [],
     pages: ['tcp-in-one-picture'],
@@ -180,6 +210,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: '1st: syn=j, SYN_SENT; SYN = Synchronize Sequence Numbers',
+    verdict: 'incomplete',
     levels: ['est-01-first-syn'],
     cards: ['flag-is-the-number'],
     pages: ['flag-syn', 'state-syn-sent'],
@@ -187,6 +218,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: '2nd: ack=j+1, own syn=k, state "SUN_RECV"',
+    verdict: 'incomplete',
     levels: ['est-02-syn-ack'],
     cards: ['spellings-of-states'],
     pages: ['state-syn-received'],
@@ -194,6 +226,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: '3rd: ack=k+1; after sending, client and server are ESTABLISHED',
+    verdict: 'incomplete',
     levels: ['est-03-third-ack', 'loss-03-third-ack-lost'],
     cards: ['both-established-on-sending'],
     pages: ['state-established'],
@@ -201,6 +234,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture: SYN with its ISN, "SYN_SEN"',
+    verdict: 'incomplete',
     levels: ['lab-01-two-tables'],
     cards: ['spellings-of-states'],
     pages: ['state-syn-sent'],
@@ -208,6 +242,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture: the server’s seq has nothing to do with the client’s',
+    verdict: 'right',
     levels: ['est-02-syn-ack'],
     cards: ['numbers-are-independent'],
     pages: ['isn-selection'],
@@ -215,6 +250,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture: third segment "ISN code = server ISN + 1", "ESTABLIHED"',
+    verdict: 'wrong',
     levels: ['lab-01-two-tables'],
     cards: ['third-ack-is-an-isn', 'spellings-of-states'],
     pages: ['state-established'],
@@ -222,6 +258,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Close 1: FIN=1, seq=u, FIN-WAIT-1; FIN uses one number',
+    verdict: 'incomplete',
     levels: ['close-01-first-fin', 'close-05-fin-with-data'],
     cards: ['fin-comes-without-ack', 'fin-takes-a-number', 'why-syn-and-fin-count'],
     pages: ['state-fin-wait-1'],
@@ -229,6 +266,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Close 2: ACK=1, ack=u+1, seq=v, "CLOSR-WAT"; half-closed',
+    verdict: 'incomplete',
     levels: ['close-02-four-way', 'close-03-half-close'],
     cards: ['spellings-of-states'],
     pages: ['state-close-wait', 'half-close'],
@@ -236,6 +274,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Close 3: FIN-WAIT-2 still receives the last data',
+    verdict: 'right',
     levels: ['close-03-half-close'],
     cards: ['passive-side-may-send'],
     pages: ['state-fin-wait-2'],
@@ -243,13 +282,15 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Close 4: FIN=1, ack=u+1, seq=w, LAST-ACK',
+    verdict: 'incomplete',
     levels: ['close-03-half-close'],
-    cards: [],
+    cards: ['fin-comes-without-ack'],
     pages: ['state-last-ack'],
   },
   {
     seed: '001',
     claim: 'Close 5: ACK=1, ack=w+1, seq=u+1, TIME-WAIT, 2MSL',
+    verdict: 'right',
     levels: ['close-02-four-way', 'close-06-last-ack-lost'],
     cards: [],
     pages: ['state-time-wait'],
@@ -257,6 +298,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Close 6: the server ends earlier than the client',
+    verdict: 'incomplete',
     levels: ['close-04-three-segments', 'exam-01-408-close-timing'],
     cards: ['server-ends-first'],
     pages: ['state-last-ack'],
@@ -264,6 +306,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture close 1: FIN, ACK with "ISN seq"',
+    verdict: 'wrong',
     levels: ['close-01-first-fin', 'lab-01-two-tables'],
     cards: ['isn-in-closing'],
     pages: ['field-sequence-number'],
@@ -271,6 +314,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture close 2-3: ACK, then FIN+ACK, "with ISN"',
+    verdict: 'wrong',
     levels: ['lab-01-two-tables'],
     cards: ['isn-in-closing'],
     pages: ['four-wave-close'],
@@ -278,6 +322,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Capture close 4: the client ACKs the server’s FIN',
+    verdict: 'right',
     levels: ['close-02-four-way'],
     cards: [],
     pages: ['four-wave-close'],
@@ -285,6 +330,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '001',
     claim: 'Summary: state diagram and data transfer (pictures lost)',
+    verdict: 'no claim',
     levels: ['num-04-silence'],
     cards: [],
     pages: ['tcp-in-one-picture'],
@@ -292,6 +338,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'A connection is like a telephone call',
+    verdict: 'right',
     levels: ['est-04-full-3whs'],
     cards: [],
     pages: ['tcp-in-one-picture'],
@@ -299,6 +346,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: '1st says which number you may use to answer me',
+    verdict: 'wrong',
     levels: ['est-01-first-syn', 'est-02-syn-ack'],
     cards: ['first-tells-your-number'],
     pages: ['isn-selection'],
@@ -306,6 +354,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: '2nd says you may send, and which number to use',
+    verdict: 'wrong',
     levels: ['est-02-syn-ack'],
     cards: ['second-tells-your-number'],
     pages: ['field-acknowledgment-number'],
@@ -313,6 +362,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: '3rd: I got the reply, now I start sending real data',
+    verdict: 'right',
     levels: ['est-04-full-3whs', 'est-06-ack-carries-data'],
     cards: ['third-may-carry-data'],
     pages: ['three-way-handshake'],
@@ -320,6 +370,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'A sends SYN=j, enters SYN_SEND',
+    verdict: 'wrong',
     levels: ['est-01-first-syn'],
     cards: ['spellings-of-states', 'flag-is-the-number'],
     pages: ['state-syn-sent'],
@@ -327,6 +378,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'B answers ACK=j+1, SYN=k, SYN_RECV',
+    verdict: 'wrong',
     levels: ['est-02-syn-ack'],
     cards: ['flag-is-the-number', 'spellings-of-states'],
     pages: ['state-syn-received', 'flag-ack'],
@@ -334,6 +386,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'A answers ACK=k+1; both enter ESTABLISHED after sending',
+    verdict: 'incomplete',
     levels: ['est-03-third-ack', 'loss-03-third-ack-lost'],
     cards: ['both-established-on-sending'],
     pages: ['state-established'],
@@ -341,6 +394,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'No application data in the handshake',
+    verdict: 'wrong',
     levels: ['est-06-ack-carries-data', 'atk-05-fast-open'],
     cards: ['handshake-has-no-data'],
     pages: ['fast-open'],
@@ -348,6 +402,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'SYN is 1 only while opening',
+    verdict: 'right',
     levels: ['est-04-full-3whs'],
     cards: ['syn-only-opens'],
     pages: ['flag-syn'],
@@ -355,6 +410,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'Each direction is closed by its own FIN',
+    verdict: 'right',
     levels: ['close-02-four-way'],
     cards: ['why-four-not-three'],
     pages: ['four-wave-close'],
@@ -362,6 +418,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'After receiving FIN one can still send',
+    verdict: 'right',
     levels: ['close-03-half-close'],
     cards: ['passive-side-may-send'],
     pages: ['half-close'],
@@ -369,6 +426,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'First closer = active close, the other = passive close',
+    verdict: 'right',
     levels: ['close-04-three-segments'],
     cards: ['client-closes'],
     pages: ['active-and-passive'],
@@ -376,6 +434,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'Four packets; either side may start; any close() starts it',
+    verdict: 'incomplete',
     levels: ['close-04-three-segments'],
     cards: ['four-are-needed', 'close-always-sends-fin'],
     pages: ['calls-close-shutdown'],
@@ -383,6 +442,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: '(1) FIN; (2) ACK seq+1; (3) FIN; (4) ACK seq+1',
+    verdict: 'incomplete',
     levels: ['close-02-four-way'],
     cards: ['fin-takes-a-number', 'fin-comes-without-ack'],
     pages: ['four-wave-close'],
@@ -390,6 +450,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'Close read first, then write',
+    verdict: 'incomplete',
     levels: ['close-02-four-way'],
     cards: ['read-first-then-write'],
     pages: ['calls-close-shutdown'],
@@ -397,6 +458,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'FIN(i) -> ACK i+1; FIN(j) -> ACK j+1',
+    verdict: 'right',
     levels: ['close-02-four-way'],
     cards: [],
     pages: ['four-wave-close'],
@@ -404,6 +466,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'Every reception must be answered with an ACK',
+    verdict: 'wrong',
     levels: ['num-04-silence', 'num-01-count-octets'],
     cards: ['everything-is-acknowledged'],
     pages: ['flag-ack', 'timer-delayed-ack'],
@@ -411,6 +474,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: 'Both sides may start; closing is completely symmetric',
+    verdict: 'incomplete',
     levels: ['close-04-three-segments', 'odd-06-simultaneous-close'],
     cards: ['closing-is-symmetric'],
     pages: ['simultaneous-close'],
@@ -418,6 +482,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '002',
     claim: '(omission) no TIME-WAIT, no ACK bit, no loss',
+    verdict: 'incomplete',
     levels: ['close-06-last-ack-lost'],
     cards: ['why-two-msl', 'fin-comes-without-ack'],
     pages: ['state-time-wait'],
@@ -425,6 +490,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Before: active open, passive open; CLOSE, LISTEN',
+    verdict: 'incomplete',
     levels: ['est-01-first-syn', 'est-02-syn-ack'],
     cards: ['spellings-of-states'],
     pages: ['active-and-passive', 'state-closed'],
@@ -432,6 +498,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: '1st: SYN, Seq=x usually random, SYN-SENT',
+    verdict: 'right',
     levels: ['est-01-first-syn'],
     cards: ['isn-is-random'],
     pages: ['isn-selection'],
@@ -439,6 +506,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: '2nd: SYN+ACK, Seq=y, Ack=x+1, LISTEN -> SYN-RECV',
+    verdict: 'right',
     levels: ['est-02-syn-ack'],
     cards: ['spellings-of-states'],
     pages: ['state-syn-received'],
@@ -446,6 +514,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: '3rd: ACK, Seq=x+1 (= the Ack received), Ack=y+1',
+    verdict: 'incomplete',
     levels: ['est-03-third-ack', 'num-02-swap'],
     cards: ['my-seq-is-your-ack'],
     pages: ['piggyback'],
@@ -453,6 +522,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'The server becomes ESTABLISHED when the third arrives',
+    verdict: 'right',
     levels: ['est-03-third-ack', 'loss-03-third-ack-lost'],
     cards: ['both-established-on-sending'],
     pages: ['state-established'],
@@ -460,6 +530,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Why not four: SYN and ACK in one segment',
+    verdict: 'right',
     levels: ['est-02-syn-ack', 'odd-02-simultaneous-open'],
     cards: ['why-three-not-four'],
     pages: ['three-way-handshake'],
@@ -467,6 +538,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Why not two: both sides can send and receive',
+    verdict: 'wrong',
     levels: ['est-04-full-3whs', 'odd-03-old-duplicate-syn'],
     cards: ['three-test-the-line'],
     pages: ['three-way-handshake'],
@@ -474,6 +546,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Example 1: forged SYNs make a two-way server allocate at once',
+    verdict: 'incomplete',
     levels: ['atk-01-syn-cookies'],
     cards: ['three-way-stops-floods', 'why-cookies'],
     pages: ['attack-syn-flood', 'syn-cookies'],
@@ -481,6 +554,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Example 2: the server’s ACK is lost: deadlock',
+    verdict: 'incomplete',
     levels: ['loss-02-synack-lost', 'loss-03-third-ack-lost'],
     cards: ['deadlock-after-lost-answer'],
     pages: ['retransmission'],
@@ -488,6 +562,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Why SYN comes back: to synchronise the server’s ISN',
+    verdict: 'right',
     levels: ['est-02-syn-ack'],
     cards: ['why-syn-comes-back'],
     pages: ['flag-syn'],
@@ -495,6 +570,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'ISN = C + H(4-tuple)',
+    verdict: 'incomplete',
     levels: ['odd-01-refused-new-isn'],
     cards: ['isn-hash-needs-no-key', 'why-isn-moves'],
     pages: ['isn-selection', 'attack-isn-guessing'],
@@ -502,6 +578,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '003',
     claim: 'Titles: write after FIN, detecting FIN, TCP hole punching',
+    verdict: 'no claim',
     levels: ['close-03-half-close', 'odd-02-simultaneous-open'],
     cards: [],
     pages: ['half-close', 'simultaneous-open'],
@@ -509,6 +586,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Three segments confirm ability, ISNs, window sizes, MSS',
+    verdict: 'right',
     levels: ['est-05-mss-window'],
     cards: ['three-test-the-line'],
     pages: ['field-options', 'field-window'],
@@ -516,6 +594,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '1st: SYN=1 seq=x, CLOSED -> SYN_SENT',
+    verdict: 'right',
     levels: ['est-01-first-syn'],
     cards: ['spellings-of-states'],
     pages: ['state-syn-sent'],
@@ -523,6 +602,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '2nd: SYN=1 ACK=1 seq=y ack=x+1, LISTEN -> SYN_RCVD',
+    verdict: 'right',
     levels: ['est-02-syn-ack'],
     cards: ['spellings-of-states'],
     pages: ['state-syn-received'],
@@ -530,13 +610,15 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '3rd: both sides check ack and the ACK bit',
+    verdict: 'incomplete',
     levels: ['est-03-third-ack', 'odd-03-old-duplicate-syn'],
-    cards: [],
+    cards: ['wrong-answer-is-dropped'],
     pages: ['old-duplicates', 'reset-rules'],
   },
   {
     seed: '004',
     claim: 'Close 1: FIN=1, ACK=1, seq=u, ack=v, FIN_WAIT_1',
+    verdict: 'right',
     levels: ['close-01-first-fin'],
     cards: ['fin-takes-a-number'],
     pages: ['state-fin-wait-1'],
@@ -544,6 +626,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Close 2: ACK=1 seq=v ack=u+1, CLOSE_WAIT; FIN_WAIT_2',
+    verdict: 'right',
     levels: ['close-02-four-way', 'close-03-half-close'],
     cards: ['passive-side-may-send'],
     pages: ['state-close-wait', 'state-fin-wait-2'],
@@ -551,6 +634,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Close 3: FIN=1 ACK=1 seq=w, LAST_ACK, "half-connection"',
+    verdict: 'wrong',
     levels: ['close-03-half-close', 'odd-04-half-open-syn'],
     cards: ['half-open-is-half-closed'],
     pages: ['half-close', 'half-open'],
@@ -558,6 +642,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Close 4: ACK=1, seq=u+1, ack=w+1; TIME_WAIT; 2MSL',
+    verdict: 'right',
     levels: ['close-02-four-way', 'exam-01-408-close-timing'],
     cards: ['server-ends-first'],
     pages: ['state-time-wait'],
@@ -565,6 +650,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Six flags with meanings',
+    verdict: 'wrong',
     levels: ['lab-02-hex-and-relative'],
     cards: ['six-flags'],
     pages: ['field-control-bits'],
@@ -572,6 +658,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'seq: 32 bits, numbers the octets of the stream',
+    verdict: 'right',
     levels: ['num-01-count-octets', 'num-05-wrap'],
     cards: [],
     pages: ['field-sequence-number', 'wrap-around'],
@@ -579,6 +666,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'ack: 32 bits, valid only if ACK=1; ack = sender’s seq + 1',
+    verdict: 'incomplete',
     levels: ['num-01-count-octets'],
     cards: ['ack-is-seq-plus-one'],
     pages: ['field-acknowledgment-number'],
@@ -586,6 +674,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'ACK and ack are different things',
+    verdict: 'right',
     levels: ['num-04-silence'],
     cards: ['ack-flag-and-field'],
     pages: ['flag-ack'],
@@ -593,6 +682,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Why three, reason 1: who knows whose sending and receiving works',
+    verdict: 'right',
     levels: ['est-04-full-3whs'],
     cards: ['three-test-the-line'],
     pages: ['three-way-handshake'],
@@ -600,6 +690,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Reason 2: reliable synchronisation of sequence numbers',
+    verdict: 'right',
     levels: ['est-02-syn-ack', 'est-03-third-ack', 'loss-02-synack-lost'],
     cards: ['why-syn-comes-back'],
     pages: ['isn-selection'],
@@ -607,6 +698,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Reason 3: old duplicate SYN; the client compares and resets',
+    verdict: 'right',
     levels: ['odd-03-old-duplicate-syn', 'loss-04-dup-syn'],
     cards: ['why-three-not-two'],
     pages: ['old-duplicates'],
@@ -614,6 +706,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Reason 4: two-way would amplify DDoS',
+    verdict: 'wrong',
     levels: ['atk-01-syn-cookies'],
     cards: ['three-way-stops-floods'],
     pages: ['attack-syn-flood'],
@@ -621,6 +714,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '1st and 2nd cannot carry data, the 3rd can',
+    verdict: 'wrong',
     levels: ['est-06-ack-carries-data', 'atk-05-fast-open'],
     cards: ['syn-cannot-carry-data', 'third-may-carry-data'],
     pages: ['fast-open'],
@@ -628,6 +722,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'Why four: ACK and FIN cannot merge',
+    verdict: 'incomplete',
     levels: ['close-02-four-way', 'close-04-three-segments'],
     cards: ['four-because-acks-cannot-merge'],
     pages: ['four-wave-close'],
@@ -635,6 +730,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '2MSL reason 1: the last ACK may be lost',
+    verdict: 'incomplete',
     levels: ['close-06-last-ack-lost'],
     cards: ['two-msl-guarantees', 'why-two-msl'],
     pages: ['two-msl'],
@@ -642,6 +738,7 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: '2MSL reason 2: all segments vanish from the network',
+    verdict: 'right',
     levels: ['atk-04-time-wait-assassin'],
     cards: ['why-two-msl'],
     pages: ['two-msl'],
@@ -649,8 +746,21 @@ export const coverage: readonly Row[] = [
   {
     seed: '004',
     claim: 'MSL = longest time a segment may live',
+    verdict: 'incomplete',
     levels: ['exam-01-408-close-timing', 'close-06-last-ack-lost'],
     cards: ['msl-is-two-minutes'],
     pages: ['timer-time-wait'],
   },
 ];
+
+/** What no source text says a word about, and the claims that bring it up. */
+export const leftOut = {
+  'simultaneous open': ['two-syns-two-connections'],
+  'simultaneous close': ['closing-is-symmetric', 'four-are-needed'],
+  'rules of RST': ['reset-is-always-obeyed', 'wrong-answer-is-dropped'],
+  'timing of retransmissions': ['lost-syn-every-second', 'pure-acks-are-repeated', 'retry-takes-new-number'],
+  windows: ['zero-window-stops-all'],
+  'wrap-around': ['numbers-run-out'],
+  'half-open connections': ['crash-is-noticed', 'half-open-is-half-closed'],
+  'challenge ACK': ['reset-is-always-obeyed', 'syn-only-opens'],
+} as const satisfies { readonly [topic: string]: readonly CardId[] };

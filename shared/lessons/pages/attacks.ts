@@ -40,7 +40,7 @@ export const attackPages = {
     {
       section: '5961 4',
       names: ['blind SYN', '盲 SYN', 'SYN injection'],
-      clauses: ['syn-challenge'],
+      clauses: ['syn-challenge', 'syn-in-window-resets'],
       levels: ['atk-03-blind-syn-and-data'],
       misconceptions: ['rehandshake', 'rst-instead-of-ack'],
     },

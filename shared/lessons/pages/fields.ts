@@ -144,17 +144,7 @@ export const fieldPages = {
   'field-options': page(
     {
       section: '9293 3.2',
-      names: [
-        'options',
-        'MSS',
-        'maximum segment size',
-        '最大报文段长度',
-        'window scale',
-        '窗口扩大',
-        'SACK',
-        'timestamps',
-        '选项',
-      ],
+      names: ['options', 'window scale', '窗口扩大', 'SACK', 'timestamps', '选项'],
       levels: ['est-05-mss-window', 'lab-02-hex-and-relative'],
       misconceptions: ['limits-ignored'],
     },
@@ -167,10 +157,28 @@ export const fieldPages = {
       '最多 40 字节。MSS、窗口扩大、允许 SACK 只出现在 SYN 段。MSS 说明一段最多带多少数据，没有就按 536。时间戳可以每段都带。',
     ],
   ),
+  'field-mss-option': page(
+    {
+      section: '9293 3.2, 3.7.1',
+      names: ['MSS', 'maximum segment size', 'MSS option', '最大报文段长度', '最大段长度', '536', '1460'],
+      levels: ['est-05-mss-window', 'lab-02-hex-and-relative'],
+      misconceptions: ['limits-ignored'],
+      clauses: ['within-window'],
+    },
+    [
+      'Maximum Segment Size (MSS)',
+      'An option of SYNs: how many octets of data one segment may bring me. Each end says its own; it is not negotiated, and the two may differ. Without the option 536 holds. Headers do not count: Ethernet’s 1500 less 40 makes 1460.',
+    ],
+    [
+      '最大报文段长度（MSS）',
+      'SYN 段上的选项：发给我的一段最多带多少字节数据。双方各说各的，不是协商，可以不同；没有这个选项就按 536。首部不算在内：以太网的 1500 减 40，得 1460。',
+    ],
+  ),
   'field-data': page(
     {
       section: '9293 3.1, 3.4',
       names: ['data', 'payload', 'SEG.LEN', '数据', '载荷'],
+      clauses: ['text-from-stream', 'text-delivered'],
       levels: ['num-01-count-octets'],
       misconceptions: ['one-per-packet'],
     },

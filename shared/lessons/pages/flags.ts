@@ -72,7 +72,15 @@ export const flagPages = {
     {
       section: '9293 3.5.2',
       names: ['RST', 'reset', '复位', '重置'],
-      clauses: ['closed-answers-rst', 'syn-sent-resets-bad-ack', 'rst-obeyed', 'rst-not-owed', 'abort-resets'],
+      clauses: [
+        'closed-answers-rst',
+        'syn-sent-resets-bad-ack',
+        'rst-obeyed',
+        'rst-not-owed',
+        'abort-resets',
+        'syn-sent-refused',
+        'syn-received-rst-refused',
+      ],
       levels: ['odd-01-refused-new-isn', 'odd-03-old-duplicate-syn', 'atk-02-blind-reset'],
       misconceptions: ['reply-to-rst', 'rst-wrong-numbers', 'rst-instead-of-ack'],
     },
@@ -106,7 +114,14 @@ export const flagPages = {
     {
       section: '9293 3.4, 3.6',
       names: ['FIN', 'finish', '终止', '结束'],
-      clauses: ['close-sends-fin', 'fin-acknowledged', 'fin-needs-close', 'fin-after-text'],
+      clauses: [
+        'close-sends-fin',
+        'fin-acknowledged',
+        'fin-needs-close',
+        'fin-after-text',
+        'fin-signal',
+        'nothing-after-fin',
+      ],
       levels: ['close-01-first-fin', 'close-05-fin-with-data'],
       misconceptions: ['fin-without-ack', 'fin-without-close', 'fin-too-early', 'fin-not-counted-own'],
     },

@@ -22,7 +22,7 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.7.2',
       names: ['LISTEN', '监听', '侦听'],
-      clauses: ['open-passive', 'listen-answers-syn', 'listen-resets-ack', 'listen-ignores-rst'],
+      clauses: ['open-passive', 'listen-answers-syn', 'listen-resets-ack', 'listen-ignores-rst', 'listen-drops-rest'],
       levels: ['est-02-syn-ack', 'atk-01-syn-cookies'],
     },
     [
@@ -38,7 +38,15 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.7.3',
       names: ['SYN-SENT', 'SYN_SENT', 'SYN_SEND', 'SYN_SEN', 'SYNSENT', '同步已发送'],
-      clauses: ['open-active', 'syn-sent-established', 'syn-sent-resets-bad-ack', 'simultaneous-open'],
+      clauses: [
+        'open-active',
+        'syn-sent-established',
+        'syn-sent-resets-bad-ack',
+        'simultaneous-open',
+        'syn-sent-refused',
+        'syn-sent-ignores-rst',
+        'syn-sent-drops-rest',
+      ],
       levels: ['est-01-first-syn', 'loss-01-syn-backoff', 'odd-03-old-duplicate-syn'],
       misconceptions: ['syn-forgotten', 'ack-on-first-syn', 'bad-synack-accepted'],
     },
@@ -65,7 +73,15 @@ export const statePages = {
         '同步已接收',
         '同步收到',
       ],
-      clauses: ['syn-received-established', 'repeated-syn', 'syn-received-resets-bad-ack', 'syn-received-rst-listen'],
+      clauses: [
+        'syn-received-established',
+        'repeated-syn',
+        'syn-received-resets-bad-ack',
+        'syn-received-rst-listen',
+        'syn-received-rst-refused',
+        'syn-received-syn-listen',
+        'text-waits',
+      ],
       levels: ['est-02-syn-ack', 'loss-03-third-ack-lost', 'loss-04-dup-syn'],
       misconceptions: ['synack-without-syn', 'synack-without-ack', 'isn-copied', 'data-before-established'],
     },
@@ -82,7 +98,7 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.7.4',
       names: ['ESTABLISHED', 'ESTABLIHED', 'ESTAB', '已建立', '连接已建立'],
-      clauses: ['send-text', 'text-acknowledged', 'fin-close-wait', 'syn-challenge'],
+      clauses: ['send-text', 'text-acknowledged', 'fin-close-wait', 'syn-challenge', 'text-delivered'],
       levels: ['est-04-full-3whs', 'num-02-swap'],
       misconceptions: ['rehandshake', 'rst-instead-of-ack'],
     },
@@ -127,7 +143,7 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.4',
       names: ['CLOSE-WAIT', 'CLOSE_WAIT', 'CLOSR-WAT', 'CLOSEWAIT', '关闭等待'],
-      clauses: ['fin-close-wait', 'close-wait-fin', 'fin-needs-close'],
+      clauses: ['fin-close-wait', 'close-wait-fin', 'fin-needs-close', 'text-after-fin'],
       levels: ['close-02-four-way', 'close-03-half-close'],
       misconceptions: ['fin-without-close'],
     },
@@ -144,7 +160,7 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.7.4',
       names: ['CLOSING', '正在关闭'],
-      clauses: ['fin-closing', 'closing-acked', 'closing-ignores'],
+      clauses: ['fin-closing', 'closing-acked', 'closing-ignores', 'rst-obeyed-closing'],
       levels: ['odd-06-simultaneous-close'],
       misconceptions: ['fin-not-counted-own'],
     },
@@ -158,7 +174,7 @@ export const statePages = {
     {
       section: '9293 3.3.2, 3.10.7.4',
       names: ['LAST-ACK', 'LAST_ACK', 'LASTACK', '最后确认'],
-      clauses: ['close-wait-fin', 'last-ack-closed'],
+      clauses: ['close-wait-fin', 'last-ack-closed', 'rst-obeyed-closing'],
       levels: ['close-02-four-way', 'exam-01-408-close-timing'],
     },
     [

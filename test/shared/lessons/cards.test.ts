@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { misconceptionIds } from '../../../shared/judge/misconceptions.ts';
 import { cardIds, cards, claimIds, whyIds } from '../../../shared/lessons/cards.ts';
-import { coverage } from '../../../shared/lessons/coverage.ts';
-import { pageIds, pageOfFlag, pageOfState, pages } from '../../../shared/lessons/pages.ts';
+import { coverage, leftOut, type Row } from '../../../shared/lessons/coverage.ts';
+import { pageIds, pageOfFlag, pageOfState, pageOfTimer, pages } from '../../../shared/lessons/pages.ts';
 import { pagesAbout, search, stateOf } from '../../../shared/lessons/search.ts';
 import { levelIds } from '../../../shared/levels/ids.ts';
 import { seeds } from '../../../shared/levels/level.ts';
 import { clauses } from '../../../shared/tcp/clauses.ts';
-import { states } from '../../../shared/tcp/state.ts';
+import { states, timerNames } from '../../../shared/tcp/state.ts';
 
 const locales = ['en', 'zh-CN'] as const;
+const clauseIds = Object.keys(clauses).filter((id): id is keyof typeof clauses => id in clauses);
+/** Where the player meets a row, in words. */
+const placesOf = ({ levels, cards: deck, pages: book }: Row): string => [...levels, ...deck, ...book].join(', ');
 /** Chinese text with an ASCII comma, colon, question mark or bracket where a full-width one belongs. */
 const halfWidth = /[一-鿿][,:;?!(]|[,;?!)][一-鿿]/;
 
@@ -43,8 +46,25 @@ describe('pages', () => {
     const kinds = Map.groupBy(pageIds, (id) => pages[id].kind);
     expect(kinds.get('flag')?.length).toBe(8);
     expect(kinds.get('state')?.length).toBe(11);
-    expect(kinds.get('field')?.length).toBe(12);
-    expect(kinds.get('timer')?.length).toBeGreaterThanOrEqual(5);
+    // RFC 9293 3.1, figure 1, from top to bottom; and the one option that every connection has.
+    expect(kinds.get('field')).toEqual(
+      [
+        'source-port',
+        'destination-port',
+        'sequence-number',
+        'acknowledgment-number',
+        'data-offset',
+        'reserved',
+        'control-bits',
+        'window',
+        'checksum',
+        'urgent-pointer',
+        'options',
+        'mss-option',
+        'data',
+      ].map((field) => `field-${field}`),
+    );
+    expect(timerNames.map((timer) => pages[pageOfTimer[timer]].kind)).toEqual(timerNames.map(() => 'timer'));
     expect(kinds.get('attack')?.length).toBeGreaterThanOrEqual(6);
     expect(new Set(Object.values(pageOfFlag)).size + new Set(Object.values(pageOfState)).size).toBe(19);
   });
@@ -60,6 +80,10 @@ describe('pages', () => {
     expect(page.clauses.every((clause) => clause in clauses)).toBe(true);
     expect(search(page.en.title, 'en')[0]).toBe(id);
     expect(search(page['zh-CN'].title, 'zh-CN')[0]).toBe(id);
+  });
+
+  test('every clause that a verdict can name leads to a page', () => {
+    expect(clauseIds.filter((id) => pagesAbout(id, null).length === 0)).toEqual([]);
   });
 
   test('every misconception leads to a page, and every level is on one', () => {
@@ -127,14 +151,28 @@ describe('the source texts', () => {
       ['003', 12],
       ['004', 21],
     ]);
-    for (const { claim, levels, cards: deck, pages: book } of coverage) {
-      expect({ claim, places: levels.length * (deck.length + book.length) }).not.toEqual({ claim, places: 0 });
+  });
+
+  test.each(coverage.map((row) => [`${row.seed}: ${row.claim}`, row.verdict, placesOf(row), row] as const))(
+    '%s (%s) -> %s',
+    (_, verdict, places, { levels, cards: deck, pages: book }) => {
+      expect(places).not.toBe('');
+      expect(levels.length).toBeGreaterThan(0);
       expect(
         levels.every((id) => levelIds.includes(id)) &&
           deck.every((id) => id in cards) &&
           book.every((id) => id in pages),
       ).toBe(true);
-    }
+      // What a source text gets wrong or leaves out is a claim to believe or not.
+      const claims = deck.filter((id) => cards[id].truth !== null);
+      if (verdict === 'wrong' || verdict === 'incomplete') expect(claims.length).toBeGreaterThan(0);
+      if (verdict === 'wrong') expect(claims.some((id) => cards[id].truth !== 'fact')).toBe(true);
+    },
+  );
+
+  test.each(Object.entries(leftOut))('%s, on which all of them are silent: %j', (_, ids) => {
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.every((id) => cards[id].truth !== null)).toBe(true);
   });
 
   test('every claim card about a source text is the place of a row', () => {
