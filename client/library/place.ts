@@ -2,7 +2,7 @@
 import { type CardId, cardIds } from '../../shared/lessons/cards.ts';
 import { type MachineId, machineIds } from '../../shared/lessons/machines.ts';
 import type { PageId } from '../../shared/lessons/pages.ts';
-import { cardsAt, examAt, machinesAt } from '../state/libraryPath.ts';
+import { addressOfCard, addressOfMachine, cardsAt, examAt, machinesAt } from '../state/libraryPath.ts';
 import { pageAt } from './shelf.ts';
 
 export type Room =
@@ -11,9 +11,6 @@ export type Room =
   | { readonly type: 'machine'; readonly id: MachineId }
   /** The deck; with the card on top that was asked for, if one was. */
   | { readonly type: 'cards'; readonly first: CardId | null };
-
-export const addressOfMachine = (id: MachineId): string => `machine-${id}`;
-export const addressOfCard = (id: CardId): string => `card-${id}`;
 
 export function roomAt(at: string): Room {
   if (at === '') return { type: 'shelves' };

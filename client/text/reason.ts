@@ -17,7 +17,9 @@ export interface Reason {
 
 const names = { en: masteryEn.names, 'zh-CN': masteryZhCN.names } as const;
 
-export function reasonOf({ clause, misconceptions: beliefs }: Verdict, locale: Locale): Reason {
+type Why = Pick<Verdict, 'clause' | 'misconceptions'>;
+
+export function reasonOf({ clause, misconceptions: beliefs }: Why, locale: Locale): Reason {
   const [belief] = beliefs;
   const source: Clause | Misconception = belief === undefined ? clauses[clause] : misconceptions[belief];
   return {
@@ -28,7 +30,7 @@ export function reasonOf({ clause, misconceptions: beliefs }: Verdict, locale: L
 }
 
 /** The rule that was broken, in one sentence. */
-export const ruleOf = ({ clause }: Verdict, locale: Locale): Reason => ({
+export const ruleOf = ({ clause }: Pick<Why, 'clause'>, locale: Locale): Reason => ({
   belief: null,
   sentence: clauses[clause][locale],
   section: clauses[clause].section,

@@ -13,6 +13,7 @@ import { moveWords } from '../text/tell.ts';
 import { AlsoMoves } from './alsoRight.tsx';
 import { EventLog } from './eventLog.tsx';
 import { Logbook } from './logbook.tsx';
+import { ReadMore } from './readMore.tsx';
 import { teller } from './teller.ts';
 import { AlsoRight, Fault, Why } from './verdictCard.tsx';
 
@@ -160,6 +161,9 @@ export function RefusedMoves({ now }: { readonly now: Session }) {
             <Fault verdict={no} role={host} now={now} />
             <p>
               <Why verdict={no} />
+            </p>
+            <p>
+              <ReadMore verdict={no} />
             </p>
             <AlsoRight verdict={no} role={host} now={now} />
           </li>

@@ -12,7 +12,7 @@ import { shownNumber } from '../text/numbers.ts';
 import { type Reason, reasonOf, ruleOf } from '../text/reason.ts';
 import { moveWords } from '../text/tell.ts';
 import { focusFault } from './focus.ts';
-import { loadReadMore, readMoreLink } from './loadReadMore.ts';
+import { ReadMore } from './readMore.tsx';
 import { CloseIcon } from './icons.tsx';
 import { teller } from './teller.ts';
 
@@ -61,11 +61,9 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
   const { verdict: words } = t.value;
   const no = refused.value;
   const focused = useRef(no);
-  const ReadMore = readMoreLink.value;
   useEffect(() => {
     if (no !== null && focused.current !== no && now.view.judging === 'strict') focusFault(no.verdict);
     focused.current = no;
-    if (no !== null) void loadReadMore();
   }, [no]);
   return (
     <div role="alert" class="verdict-place">
@@ -85,7 +83,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
                 {words.consequence}
               </button>
             )}
-            {ReadMore !== null && <ReadMore verdict={no.verdict} />}
+            <ReadMore verdict={no.verdict} />
           </p>
           <button
             type="button"

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { machineIds } from '../../shared/lessons/machines.ts';
-import { expectNoAxeViolations } from './table.ts';
+import { submit, tally } from './student.ts';
+import { expectNoAxeViolations, inPlainView, owed, variable } from './table.ts';
 
 const machine = (page: Page) => page.locator('[data-machine]');
 const done = (page: Page, task: string) =>
@@ -145,4 +146,45 @@ test('from a page and a card to a machine, and from the machine to its card', as
   await page.locator('[data-say="turned"]').click();
   await page.locator('[data-machine-link="isn"] a').click();
   await expect(machine(page)).toHaveAttribute('data-machine', 'isn');
+});
+
+test('a level that asks "why": own move and right move side by side, then the lesson, the page and the machine', async ({
+  page,
+}) => {
+  await page.goto('/levels/close-06-last-ack-lost?speed=10');
+  await expect(page.locator('main.intro')).toBeVisible();
+  await expect(page.locator('.machine-links')).toHaveCount(0);
+  await page.locator('main.intro .accent').click();
+  await inPlainView(page);
+  await expect(owed(page)).toBeVisible();
+  await page.locator('#wait').click();
+  await expect(page.locator('article.verdict .read-more')).toBeVisible();
+  for (let n = 0; n < 2; n += 1) {
+    await expect(owed(page)).toBeVisible({ timeout: 20_000 });
+    const [seq, ack] = [await variable(page, 'SND.NXT'), await variable(page, 'RCV.NXT')];
+    const before = await tally(page);
+    await submit(page, { flags: ['ACK'], seq, ack });
+    // The composer is gone when that was the last move.
+    await expect
+      .poll(async () => {
+        const { accepted } = await tally(page);
+        return accepted === -1 || accepted > before.accepted;
+      })
+      .toBe(true);
+  }
+  await expect(page.locator('main.end[data-result]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('[data-compare] [data-same="false"]')).toHaveCount(1);
+  await expect(page.locator('[data-compare] .read-more')).toHaveCount(1);
+  await expect(page.locator('.machine-links')).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await page.locator('[data-compared]').click();
+  await expect(page.locator('.end-refused .read-more')).toHaveAttribute('target', '_blank');
+  await expect(page.locator('.machine-links a')).toHaveAttribute('data-library', 'machine-time-wait');
+});
+
+test('the card of a level leads to its machine', async ({ page }) => {
+  await page.goto('/levels/atk-01-syn-cookies');
+  const popup = page.waitForEvent('popup');
+  await page.locator('.machine-links a').click();
+  await expect((await popup).locator('[data-machine="flood"]')).toBeVisible();
 });

@@ -4,10 +4,11 @@ import { answer, cardInFront, deckFrom, next, withInFront } from '../../client/l
 import { doneInFlood, setupOf, taken, waitsOut } from '../../client/library/floodTasks.ts';
 import { clockParts, guessAt, linesFrom, placeOn, plotFrame, seriesAt } from '../../client/library/isnPlot.ts';
 import { checkRow, type Knowledge, mark, newKnowledge } from '../../client/library/knowledge.ts';
-import { addressOfCard, addressOfMachine, roomAt } from '../../client/library/place.ts';
+import { roomAt } from '../../client/library/place.ts';
 import { lookUp } from '../../client/library/shelf.ts';
 import { happenedSince, ladderStory } from '../../client/library/straitLadder.ts';
 import { doneInTwoWay, replayable } from '../../client/library/twoWayTasks.ts';
+import { addressOfCard, addressOfMachine } from '../../client/state/libraryPath.ts';
 import { layLadder } from '../../client/ladder/layout.ts';
 import { type FloodAction, playFlood } from '../../shared/lessons/flood.ts';
 import { newHalfClose } from '../../shared/lessons/halfClose.ts';

@@ -3,12 +3,13 @@
  * everything else and goes when it is said to be done, because the comparison is what such a level teaches by.
  */
 import { comparisonOf } from '../../../shared/levels/comparison.ts';
-import { clauses } from '../../../shared/tcp/clauses.ts';
 import type { Sitting } from '../../solo/sitting.ts';
 import { pt } from '../../state/progressWords.ts';
 import type { Session } from '../../state/session.ts';
 import { locale, numberForm, t } from '../../state/settings.ts';
+import { reasonOf } from '../../text/reason.ts';
 import { moveWords } from '../../text/tell.ts';
+import { ReadMore } from '../readMore.tsx';
 import { teller } from '../teller.ts';
 
 interface Props {
@@ -29,9 +30,11 @@ export function Compare({ sitting, now, onDone }: Props) {
       <h2>{compare.title}</h2>
       <p>{compare.lead}</p>
       <ol>
-        {found.map(({ role, comparison: { own, right, state, clause } }, i) => {
+        {found.map(({ role, comparison: { own, right, state, clause, misconception } }, i) => {
           const words = [own, right].map((move) => moveWords(move, role, speaker));
           const same = words[0] === words[1];
+          const verdict = { clause, misconceptions: misconception === null ? [] : [misconception] };
+          const { sentence, section } = reasonOf(verdict, locale.value);
           return (
             <li key={i} data-same={same}>
               <h3>{compare.decision(i + 1, t.value.role[role], state)}</h3>
@@ -45,7 +48,7 @@ export function Compare({ sitting, now, onDone }: Props) {
                 <b class={same ? 'good' : 'bad'}>
                   <span aria-hidden="true">{same ? '✓' : '✕'}</span> {same ? compare.same : compare.different}
                 </b>{' '}
-                {!same && clauses[clause][locale.value]}
+                {sentence} <small>{t.value.verdict.section(section)}</small> {!same && <ReadMore verdict={verdict} />}
               </p>
             </li>
           );

@@ -7,6 +7,7 @@ import { line } from '../../net/socket.ts';
 import { accessTo, placeOf } from '../../solo/chart.ts';
 import { bestAt, keep, progress } from '../../solo/progress.ts';
 import { hintFor } from '../../../shared/levels/hints.ts';
+import { whyLevels } from '../../../shared/levels/procedures.ts';
 import { type Demonstration, demonstrationFor, withShown } from '../../solo/firstTime.ts';
 import { askAhead } from '../../solo/handed.ts';
 import { begin } from '../../solo/table.ts';
@@ -16,6 +17,7 @@ import { Board } from './board.tsx';
 import { Heading } from './heading.tsx';
 import { IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
+import { MachineLinks } from './machineLinks.tsx';
 import { Stars } from './stars.tsx';
 
 export function Intro({ level }: { readonly level: Level }) {
@@ -57,6 +59,8 @@ export function Intro({ level }: { readonly level: Level }) {
         </LevelLink>
       </div>
       {shown !== null && <FirstTime shown={shown} />}
+      {/* A level that asks "why" begins without help: its machine would be one. */}
+      {!whyLevels.includes(level.id) && <MachineLinks level={level} />}
       <Facts level={level} />
       <Board level={level.id} />
     </main>

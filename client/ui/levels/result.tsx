@@ -24,6 +24,7 @@ import { Logbook } from '../logbook.tsx';
 import { Board } from './board.tsx';
 import { Compare } from './compare.tsx';
 import { LevelLink } from './levelLink.tsx';
+import { MachineLinks } from './machineLinks.tsx';
 import { RunNote } from './runNote.tsx';
 import { Stars } from './stars.tsx';
 
@@ -64,6 +65,7 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
         <h2>{result.lesson}</h2>
         <p>{textOf(level.id).teaches}</p>
       </section>
+      <MachineLinks level={level} />
       <RunNote />
       <div class="end-ways">
         {next === null ? (

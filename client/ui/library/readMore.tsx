@@ -5,7 +5,7 @@ import { lib } from '../../library/words.ts';
 import { LibraryLink } from '../libraryLink.tsx';
 
 export interface ReadMoreProps {
-  readonly verdict: Verdict;
+  readonly verdict: Pick<Verdict, 'clause' | 'misconceptions'>;
 }
 
 export function ReadMore({ verdict: { clause, misconceptions } }: ReadMoreProps) {

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { machineIds, machines } from '../../../shared/lessons/machines.ts';
 import { type PageId, pages } from '../../../shared/lessons/pages.ts';
-import { addressOfMachine } from '../../library/place.ts';
+import { addressOfMachine } from '../../state/libraryPath.ts';
 import { type Found, lookUp, shelves } from '../../library/shelf.ts';
 import { lib } from '../../library/words.ts';
 import { goToLibrary } from '../../state/seat.ts';

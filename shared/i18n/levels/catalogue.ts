@@ -125,6 +125,9 @@ export interface LevelsCatalogue {
     };
   };
 
+  /** The way to a machine of the library, which opens beside the level. */
+  readonly machine: Names<'try' | 'opens'>;
+
   readonly unknown: { readonly title: string; readonly lead: string };
   readonly closed: { readonly title: string; readonly lead: string };
 }

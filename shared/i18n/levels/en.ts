@@ -130,6 +130,8 @@ export const en: LevelsCatalogue = {
     },
   },
 
+  machine: { try: 'Try this “why” on a machine', opens: '(opens a new tab)' },
+
   unknown: { title: 'There is no such level', lead: 'The address names a level that this game does not have.' },
   closed: {
     title: 'This lab is not open here yet',

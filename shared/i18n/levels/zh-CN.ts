@@ -119,6 +119,8 @@ export const zhCN: LevelsCatalogue = {
     },
   },
 
+  machine: { try: '用小机器试试这个“为什么”', opens: '（在新标签页打开）' },
+
   unknown: { title: '没有这一关', lead: '这个地址里的关卡，本游戏没有。' },
   closed: { title: '这个实验暂未开放', lead: '它的界面还在制作。不做它也能进入后面的关卡。' },
 };

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { cards } from '../../../../shared/lessons/cards.ts';
 import { type MachineId, machines } from '../../../../shared/lessons/machines.ts';
 import { pages } from '../../../../shared/lessons/pages.ts';
-import { addressOfCard } from '../../../library/place.ts';
+import { addressOfCard } from '../../../state/libraryPath.ts';
 import { lib } from '../../../library/words.ts';
 import { locale, t } from '../../../state/settings.ts';
 import { Heading } from '../../levels/heading.tsx';

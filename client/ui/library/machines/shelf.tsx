@@ -1,6 +1,6 @@
 /** The shelf of machines, and links to those that belong to a page or a card. No engine is needed for titles. */
 import { type MachineId, machineIds, machines } from '../../../../shared/lessons/machines.ts';
-import { addressOfMachine } from '../../../library/place.ts';
+import { addressOfMachine } from '../../../state/libraryPath.ts';
 import { lib } from '../../../library/words.ts';
 import { locale } from '../../../state/settings.ts';
 import { LibraryLink } from '../../libraryLink.tsx';
