@@ -98,8 +98,9 @@ function take(move: Move): void {
   });
 }
 
-/** The match through the player's eyes. Time stands: the boat that was sent lies before its harbour. */
-function shown({ id, puzzle: { role } }: Quiz, match: Match): Snapshot {
+/** The match through the player's eyes; answered, it is over, and nothing is hidden. No boat moves: time stands. */
+function shown({ id, puzzle: { role }, outcome }: Quiz, standing: Match): Snapshot {
+  const match: Match = outcome === null ? standing : { ...standing, phase: 'finished' };
   const end = (one: 'client' | 'server') => ({ keeper: match.ends[one].keeper, present: true });
   return {
     match: id,

@@ -84,7 +84,10 @@ export const screen = computed(() => {
   }
   // A fork of a replay is played like a match.
   if (here.type === 'replay') return session.value?.view.role == null ? 'replay' : session.value.view.phase;
-  if (here.type === 'daily' && session.value !== null) return session.value.view.phase;
+  // A decision that is answered is looked at, like a ghost: it takes no moves.
+  if (here.type === 'daily' && session.value !== null) {
+    return session.value.view.phase === 'finished' ? 'ghost' : session.value.view.phase;
+  }
   if (here.type !== 'inside') return here.type;
   if (session.value === null) return 'entering';
   return apparition.value === null ? session.value.view.phase : 'ghost';

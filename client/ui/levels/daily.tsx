@@ -134,7 +134,7 @@ function Answered({ now, asked: { puzzle, outcome }, last }: AnsweredProps) {
   return (
     <main class={`match side-${puzzle.role}${ladderOpen.value ? ' with-ladder' : ''}`} id="main">
       <Strait now={now} />
-      <section class="hand answered-hand panel" aria-label={daily.bar}>
+      <section class="hand answered-hand panel" aria-label={daily.answered}>
         <h1>
           <span class="good" aria-hidden="true">
             ✓

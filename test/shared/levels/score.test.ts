@@ -4,7 +4,7 @@ import type { Move } from '../../../shared/judge/move.ts';
 import { enter, type HintStep, playAttempt } from '../../../shared/levels/attempt.ts';
 import { levelOf, levels } from '../../../shared/levels/catalogue.ts';
 import { decisionsOf, ownSteps } from '../../../shared/levels/course.ts';
-import { mostBonus, scoreOf } from '../../../shared/levels/score.ts';
+import { mostBonus, scoreFrom, scoreOf } from '../../../shared/levels/score.ts';
 import { playFreely, playWay, theCourse } from './ways.ts';
 
 const need = (id: string) => {
@@ -123,6 +123,33 @@ test('help of step two costs the bonus, too', () => {
   });
   expect(bonus[0]).toBeGreaterThan(0);
   expect(bonus[1]).toBe(0);
+});
+
+describe('the numbers of CURRICULUM, section 4', () => {
+  test.each([
+    [1, 40],
+    [10, 40],
+    [11, 400 / 11],
+    [17, 400 / 17],
+    [19, 400 / 19],
+  ])('of %i decisions, speed gives at most %d', (n, most) => {
+    expect(mostBonus(n)).toBeCloseTo(most, 9);
+    // One error at a first try takes more than that, and the bonus with it.
+    expect(500 / n).toBeGreaterThan(mostBonus(n));
+  });
+
+  test('no level has more than nineteen decisions: 26 points for an error, 21 for speed', () => {
+    const most = Math.max(
+      ...levels.filter(({ mode }) => mode === 'play').map((level) => decisionsOf(theCourse(level))),
+    );
+    expect(most).toBe(19);
+  });
+
+  test('points never fall below nothing, however much was useless', () => {
+    const deed = { won: true, n: 4, kept: [1, 1, 1, 1], stars: { three: 30, two: 60 }, thinking: 90_000, refused: 0 };
+    expect(scoreFrom({ ...deed, useless: 7, hint: 0 }).points).toBe(930);
+    expect(scoreFrom({ ...deed, useless: 500, hint: 0 }).points).toBe(0);
+  });
 });
 
 test('nothing is won, nothing is paid', () => {
