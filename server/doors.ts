@@ -19,8 +19,8 @@ type Open = (house: House, guest: Guest, content: unknown, reply: Reply) => Prom
 
 const doors: { readonly [name in RequestName]: Open } = {
   create: door('create', (house, guest, request, reply) => create(house, { guest, reply }, request)),
-  join: door('join', async (house, guest, { code }, reply) => {
-    await inRoom(house, code, reply, (room) => join(house, room, { guest, reply }));
+  join: door('join', async (house, guest, { code, ticket }, reply) => {
+    await inRoom(house, code, reply, (room) => join(house, room, { guest, reply }, ticket));
   }),
   resume: door('resume', async (house, guest, { code, secret }, reply) => {
     await inRoom(house, code, reply, (room) => resume(house, room, { guest, reply }, secret));

@@ -1,11 +1,15 @@
 /** All rooms of this process: found in memory or in the store, each with its queue, and the clock that moves them. */
+import { roles } from '../shared/game/role.ts';
 import { RULES } from '../shared/game/rules.ts';
 import { type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
+import { drawId } from './chance.ts';
 import type { Clock } from './clock.ts';
 import { type Game, foldAll } from './game.ts';
 import { createQueue } from './queue.ts';
-import { type Room, company, dueWall } from './room.ts';
+import { type Nodes, openNodes } from './nodes.ts';
+import { wakeAt } from './presence.ts';
+import { type Room, company } from './room.ts';
 import { damage, isDamage } from './store/chain.ts';
 import type { StoredRoom } from './store/records.ts';
 import type { Store } from './store/store.ts';
@@ -25,6 +29,9 @@ export interface House {
   readonly idleAfter: number;
   readonly alarms: Alarms;
   readonly rooms: Map<string, Promise<Room | null>>;
+  /** Those with a connection of this node. */
+  readonly inUse: Map<string, Room>;
+  readonly nodes: Nodes;
   /** Codes of rooms whose records are damaged: nobody gets in, until somebody has repaired the store. */
   readonly quarantine: Set<string>;
   /** What is being done now; empty when the house may be closed. */
@@ -42,7 +49,16 @@ export function openHouse(
       visit(house, code, (room) => ring(house, room, tick)),
     );
   });
-  const house: House = { ...parts, alarms, rooms: new Map(), quarantine: new Set(), doing: new Set(), closing: false };
+  const house: House = {
+    ...parts,
+    alarms,
+    nodes: openNodes(parts.store, parts.clock, drawId()),
+    rooms: new Map(),
+    inUse: new Map(),
+    quarantine: new Set(),
+    doing: new Set(),
+    closing: false,
+  };
   return house;
 }
 
@@ -82,6 +98,7 @@ async function quarantine(house: House, code: string): Promise<void> {
   const known = house.rooms.get(code);
   house.quarantine.add(code);
   house.rooms.delete(code);
+  house.inUse.delete(code);
   house.alarms.set(code, null);
   const room = await known?.catch(() => null);
   if (room === null || room === undefined) return;
@@ -94,8 +111,10 @@ async function quarantine(house: House, code: string): Promise<void> {
 
 /** Sets the one alarm of a room: the next thing to happen in it, or its way out of memory. */
 export function setAlarm(house: House, room: Room): void {
-  const at = room.lines.size === 0 ? house.clock.now() + house.idleAfter : dueWall(room);
-  house.alarms.set(room.stored.code, at);
+  const { code } = room.stored;
+  if (room.lines.size === 0) house.inUse.delete(code);
+  else house.inUse.set(code, room);
+  house.alarms.set(code, room.lines.size === 0 ? house.clock.now() + house.idleAfter : wakeAt(house, room));
 }
 
 async function ring(house: House, room: Room, tick: Tick): Promise<void> {
@@ -147,8 +166,10 @@ export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall:
   // Nobody is connected yet: time stands still where the log ends.
   anchor: { virtual: game.match.now, wall, rate: 0 },
   lines: new Map(),
+  away: new Map(roles.filter((role) => game.match.ends[role].seat === 'away').map((role) => [role, wall])),
   untold: [],
   told: game.version,
+  toldRoom: '',
   queue: createQueue(),
 });
 
@@ -156,7 +177,10 @@ export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall:
  * The match of a room, folded from its log; null: by our rules it would fold to another match than the one that was
  * played.
  */
-export async function loadGame(store: Store, { code, match }: StoredRoom): Promise<Game | null> {
+export async function loadGame(
+  store: Store,
+  { code, match }: Pick<StoredRoom, 'code' | 'match'>,
+): Promise<Game | null> {
   const stored = await store.match({ room: code, match });
   if (stored === null) throw damage(code, `match ${match} is gone`);
   return stored.setup.rules === RULES ? foldAll(match, stored) : null;

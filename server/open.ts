@@ -5,19 +5,21 @@ import type { Answer } from '../shared/protocol/answer.ts';
 import { refuse } from '../shared/protocol/refusal.ts';
 import type { Request } from '../shared/protocol/request.ts';
 import { drawCode, drawId, drawRole, drawSeed } from './chance.ts';
-import { type House, loadGame, visit } from './house.ts';
-import { ensureStarted, resetClock } from './play.ts';
+import { type House, visit } from './house.ts';
+import { goOn, settleSeats } from './play.ts';
+import { turnOver } from './reread.ts';
 import type { StoredEnd, StoredRoom } from './store/records.ts';
-import { type Room, roleOf, tellRoom, tellStory } from './room.ts';
-import { type Caller, chairEnd, change, newChair, sitDown } from './seats.ts';
+import { type Room, roleOf } from './room.ts';
+import { type Caller, change, newEnd, onLine, sitDown } from './seats.ts';
+import { newSecret } from './secret.ts';
 import type { NewMatch } from './store/store.ts';
 
 /** Opens a room and takes a seat in it. */
 export async function create(house: House, caller: Caller, request: Request<'create'>): Promise<void> {
-  const { opponent, weather, clock, judging, locale } = request;
+  const { opponent, weather, clock, judging, locale, standIn } = request;
   const role = drawRole(request.role);
-  const chair = newChair();
-  const own = chairEnd(chair);
+  const secret = newSecret();
+  const own = onLine(house, caller.guest, newEnd(secret, undefined));
   const other: StoredEnd = { keeper: opponent === 'bot' ? 'bot' : 'nobody' };
   const keeper = opponent === 'bot' ? 'bot' : 'human';
   const setup = drawSetup({
@@ -31,8 +33,10 @@ export async function create(house: House, caller: Caller, request: Request<'cre
   });
   const match = { id: drawId(), setup };
   const ends = role === 'client' ? { client: own, server: other } : { client: other, server: own };
-  const room = { weather, clock, locale, ends, match: match.id, before: null, rematch: [] };
+  const room = { weather, clock, locale, ends, match: match.id, before: null, rematch: [], standIn };
+  await house.nodes.freshen();
   const code = await firstFree(house, room, match);
+  const chair = { seat: own.seat, secret: secret.secret };
   await visit(house, code, (opened) => sitDown(house, opened, caller, chair));
 }
 
@@ -61,8 +65,10 @@ export async function rematch(
     stored.match === match ? ask(room, stored, asking) : { stored, match: null },
   );
   if (refusal !== null) return refusal;
-  if (room.stored.match === match) tellRoom(room);
-  else await turnOver(house, room);
+  // Another node may have turned it over while this one stored the wish.
+  if (room.stored.match !== room.game.id) await turnOver(house, room);
+  await settleSeats(house, room);
+  goOn(house, room);
   return { ok: true };
 }
 
@@ -92,14 +98,4 @@ function swapped(room: Room, { weather, clock, locale }: StoredRoom): NewMatch['
     keepers: { client: keepers.server, server: keepers.client },
     locale,
   });
-}
-
-async function turnOver(house: House, room: Room): Promise<void> {
-  const game = await loadGame(house.store, room.stored);
-  if (game === null) throw new Error(`match ${room.stored.match} was made by other rules than ours`);
-  room.game = game;
-  room.untold = [];
-  await ensureStarted(house, room);
-  resetClock(house, room);
-  tellStory(room);
 }

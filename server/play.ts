@@ -10,9 +10,10 @@ import type { Answer } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import type { Request } from '../shared/protocol/request.ts';
 import { virtualAt } from './anchor.ts';
-import { type Taken, commandKey, fold, work } from './game.ts';
-import { type House, setAlarm } from './house.ts';
-import { type Room, dueWall, roleOf, setAnchor, tellStep } from './room.ts';
+import { type Taken, commandKey, work } from './game.ts';
+import { type House, loadGame, setAlarm } from './house.ts';
+import { changeOf, isOrphaned, rateOf, standInAt } from './presence.ts';
+import { type Room, dueWall, roleOf, takeStep, tellRoom, tellStep } from './room.ts';
 import type { Draft, LogName } from './store/store.ts';
 
 interface Plan {
@@ -20,22 +21,22 @@ interface Plan {
   readonly by: Draft['by'];
 }
 
-const advance = (at: Millis): Plan => ({ command: { type: 'advance', at }, by: null });
+/** `elsewhere`: this seat used this id in another match of the room. */
+type Outcome = 'done' | 'nothing' | 'elsewhere';
 
 /** Stores and folds in what `plan` wants; null: it wants nothing (any more). `at` is given the present instant. */
-async function commit(house: House, room: Room, plan: (at: Millis) => Plan | null): Promise<void> {
+async function commit(house: House, room: Room, plan: (at: Millis) => Plan | null): Promise<Outcome> {
   for (;;) {
     const { game } = room;
     const wanted = plan(present(house, room));
-    if (wanted === null) return;
+    if (wanted === null) return 'nothing';
     const step = work(game, { ...wanted, version: game.version + 1 });
     const appended = await house.store.append(logOf(room), step.draft, game);
     if (appended.type === 'appended') {
-      fold(game, step, appended.entry.hash);
-      room.untold.push(...step.events);
-      return;
+      takeStep(room, step, appended.entry.hash, house.clock.now());
+      return 'done';
     }
-    if (appended.type === 'repeated' && appended.match !== game.id) return;
+    if (appended.type === 'repeated' && appended.match !== game.id) return 'elsewhere';
     if (!(await catchUp(house, room))) throw new Error(`match ${game.id} is not behind, and takes no command`);
   }
 }
@@ -43,14 +44,10 @@ async function commit(house: House, room: Room, plan: (at: Millis) => Plan | nul
 const logOf = ({ stored, game }: Room): LogName => ({ room: stored.code, match: game.id });
 
 /** Folds in what others have appended; false: nothing. */
-async function catchUp(house: House, room: Room): Promise<boolean> {
+export async function catchUp(house: House, room: Room): Promise<boolean> {
   const { game } = room;
   const missed = await house.store.entries(logOf(room), game);
-  for (const entry of missed) {
-    const step = work(game, entry);
-    fold(game, step, entry.hash);
-    room.untold.push(...step.events);
-  }
+  for (const entry of missed) takeStep(room, work(game, entry), entry.hash, house.clock.now());
   if (missed.length > 0) resetClock(house, room);
   return missed.length > 0;
 }
@@ -62,7 +59,7 @@ function present(house: House, room: Room): Millis {
 
 /** Lets the clock run on from where the match stands, and sets the alarm for what comes next. */
 export function resetClock(house: House, room: Room): void {
-  setAnchor(room, room.game.match.now, house.clock.now(), house.timeScale);
+  room.anchor = { virtual: room.game.match.now, wall: house.clock.now(), rate: rateOf(house, room) };
   setAlarm(house, room);
 }
 
@@ -70,6 +67,7 @@ export function resetClock(house: House, room: Room): void {
 export function goOn(house: House, room: Room): void {
   resetClock(house, room);
   tellStep(room, null);
+  tellRoom(room);
 }
 
 /** A match begins when both ends are taken; also one that a crash kept from beginning. */
@@ -81,36 +79,30 @@ export async function ensureStarted(house: House, room: Room): Promise<void> {
   );
 }
 
-/**
- * Somebody comes or goes (`move` says who): the match is brought to the present instant, and the clock goes on from
- * there under what holds now. Another rate takes a version of its own, because a page passes over an update whose
- * version it has seen.
- */
-export async function rearrange(house: House, room: Room, move: () => void): Promise<void> {
-  const { rate } = room.anchor;
-  const { game } = room;
-  const { version } = game;
-  try {
-    if (rate > 0) await commit(house, room, (at) => (at > game.match.now ? advance(at) : null));
-  } finally {
-    // Who has gone is gone, whatever the store says.
-    move();
-    resetClock(house, room);
-  }
-  if (room.anchor.rate === rate || game.version > version) return;
-  await commit(house, room, advance);
-  resetClock(house, room);
+/** Brings the log up to who is here now. Another rate of time comes under a version of its own by that. */
+export async function settleSeats(house: House, room: Room): Promise<void> {
+  // A node that seems dead may have begun to count again just before it wrote into this room.
+  if (roles.some((role) => isOrphaned(house, room, role))) await house.nodes.beat();
+  for (const role of roles)
+    await commit(house, room, (at) => {
+      const to = changeOf(house, room, role);
+      return to === null ? null : { command: { type: 'seat', at, role, to }, by: null };
+    });
 }
 
 /** The alarm of a room rang: whatever is due happens. */
 export async function tick(house: House, room: Room): Promise<void> {
-  const due = nextDue(room.game.match);
-  const at = dueWall(room);
-  if (due === null || at === null || house.clock.now() < at) {
-    setAlarm(house, room);
-    return;
-  }
-  await commit(house, room, advance);
+  await settleSeats(house, room);
+  await commit(house, room, (at) => {
+    const due = dueWall(room);
+    return due !== null && due <= house.clock.now() ? { command: { type: 'advance', at }, by: null } : null;
+  });
+  for (const role of roles)
+    await commit(house, room, (at) => {
+      const due = standInAt(room, role);
+      const isDue = due !== null && due <= house.clock.now();
+      return isDue ? { command: { type: 'seat', at, role, to: 'bot' }, by: null } : null;
+    });
   goOn(house, room);
 }
 
@@ -125,14 +117,27 @@ export async function takeMove(
   const by = { seat, id };
   const key = commandKey(by);
   const before = room.game.version;
-  await commit(house, room, (at) =>
+  const outcome = await commit(house, room, (at) =>
     room.game.taken.has(key) || whyNot(room, seat, request) !== null
       ? null
       : { command: { type: 'move', at, role, move }, by },
   );
   if (room.game.version > before) goOn(house, room);
-  const taken = room.game.taken.get(key);
-  return taken === undefined ? (whyNot(room, seat, request) ?? refuse('server/failed')) : repeat(taken, request);
+  if (outcome === 'elsewhere') return refuse('move/other-command');
+  const taken = room.game.taken.get(key) ?? (await takenBefore(house, room, key, request));
+  return taken === null ? (whyNot(room, seat, request) ?? refuse('server/failed')) : repeat(taken, request);
+}
+
+/** The answer was lost, and then the next match began: the command is in the log of the one before. */
+async function takenBefore(
+  { store }: House,
+  { stored }: Room,
+  key: string,
+  { match }: Request<'command'>,
+): Promise<Taken | null> {
+  if (match !== stored.before) return null;
+  const game = await loadGame(store, { code: stored.code, match });
+  return game?.taken.get(key) ?? null;
 }
 
 function whyNot(room: Room, seat: string, request: Request<'command'>): Refusal | null {

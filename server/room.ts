@@ -1,17 +1,19 @@
 /** A room in memory: what the store has of it, the match folded so far, and who is connected. */
 import type { Told } from '../shared/game/event.ts';
-import { rates, nextDue, paceOf } from '../shared/game/pace.ts';
+import { nextDue } from '../shared/game/pace.ts';
 import { type Role, roles } from '../shared/game/role.ts';
 import { seen, viewOf } from '../shared/game/see.ts';
 import type { RoomView, ServerToClient, Snapshot, Standing } from '../shared/protocol/answer.ts';
 import type { Millis } from '../shared/time.ts';
-import type { Game } from './game.ts';
+import { type Game, type Step, fold } from './game.ts';
 import { type Anchor, wallOf } from './anchor.ts';
 import type { Queue } from './queue.ts';
 import type { StoredRoom } from './store/records.ts';
 
 /** One connection, as the rooms see it; which wire it has is not their business. */
 export interface Guest {
+  /** Names this connection among all of its node. */
+  readonly id: string;
   readonly tell: <Name extends keyof ServerToClient>(name: Name, ...content: Parameters<ServerToClient[Name]>) => void;
   /** The seat that this connection holds: the only source of "who is asking". */
   seat: { readonly code: string; readonly seat: string } | null;
@@ -23,12 +25,16 @@ export interface Room {
   revision: number;
   game: Game;
   anchor: Anchor;
-  /** Connections by seat. Ask `guestAt`, not this: a connection may have gone to another seat. */
+  /** Connections of this node by seat. Ask `guestAt`, not this: a connection may have gone to another seat. */
   readonly lines: Map<string, Guest>;
+  /** When each player who is away went, as far as this node knows. */
+  readonly away: Map<Role, Millis>;
   /** Events that are folded in and not yet sent. */
   untold: Told[];
   /** The version that everybody here has heard of. */
   told: number;
+  /** The same for the room itself: what was told of it last. */
+  toldRoom: string;
   readonly queue: Queue;
 }
 
@@ -54,19 +60,30 @@ export const company = (room: Room): readonly { readonly role: Role; readonly gu
     return guest === null ? [] : [{ role, guest }];
   });
 
-const isPresent = (room: Room, role: Role): boolean =>
-  room.stored.ends[role].keeper === 'bot' || guestAt(room, role) !== null;
-
-/** Time passes only while a match is played and everybody is here. */
-function rateOf(room: Room, timeScale: number): number {
-  const { match } = room.game;
-  const awake = match.phase === 'playing' && roles.every((role) => isPresent(room, role));
-  return awake ? rates[paceOf(match)] * timeScale : 0;
+/**
+ * Takes the seats from connections that the record does not name (any more): a newer one has the seat, here or on
+ * another node, or it was given up.
+ */
+export function dismissOlder(room: Room, node: string): void {
+  for (const [seat, guest] of room.lines) {
+    const end = roles.map((role) => room.stored.ends[role]).find((one) => one.keeper === 'human' && one.seat === seat);
+    const line = end?.keeper === 'human' ? end.line : null;
+    if (line?.node === node && line.id === guest.id) continue;
+    room.lines.delete(seat);
+    if (guest.seat?.seat !== seat) continue;
+    guest.seat = null;
+    guest.tell('superseded');
+  }
 }
 
-/** Lets the virtual clock run on from `virtual`, as fast as the match and the company allow now. */
-export function setAnchor(room: Room, virtual: Millis, wall: Millis, timeScale: number): void {
-  room.anchor = { virtual, wall, rate: rateOf(room, timeScale) };
+/** Puts a step that is in the store into the room. */
+export function takeStep(room: Room, step: Step, hash: string, wall: Millis): void {
+  fold(room.game, step, hash);
+  room.untold.push(...step.events);
+  for (const role of roles) {
+    if (room.game.match.ends[role].seat !== 'away') room.away.delete(role);
+    else if (!room.away.has(role)) room.away.set(role, wall);
+  }
 }
 
 /** When the clock has to act on this room; null: never, as things are. */
@@ -76,9 +93,13 @@ export function dueWall(room: Room): Millis | null {
 }
 
 export function roomView(room: Room): RoomView {
-  const { code, ends, rematch } = room.stored;
-  const end = (role: Role) => ({ keeper: ends[role].keeper, present: isPresent(room, role) });
-  return { code, ends: { client: end('client'), server: end('server') }, rematch };
+  const { code, ends, rematch, standIn } = room.stored;
+  const end = (role: Role) => {
+    const { keeper } = ends[role];
+    const { seat } = room.game.match.ends[role];
+    return { keeper, present: keeper !== 'nobody' && seat === 'kept', standIn: seat === 'bot' };
+  };
+  return { code, ends: { client: end('client'), server: end('server') }, rematch, standIn };
 }
 
 const standing = (room: Room, role: Role): Standing => ({
@@ -121,6 +142,11 @@ export function tellStory(room: Room): void {
   for (const { role, guest } of company(room)) guest.tell('snapshot', snapshot(room, role));
 }
 
+/** Shows everybody the room, where something about it has changed. */
 export function tellRoom(room: Room): void {
-  for (const { guest } of company(room)) guest.tell('room', roomView(room));
+  const view = roomView(room);
+  const said = JSON.stringify(view);
+  if (said === room.toldRoom) return;
+  room.toldRoom = said;
+  for (const { guest } of company(room)) guest.tell('room', view);
 }

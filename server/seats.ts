@@ -4,10 +4,11 @@ import type { Entered } from '../shared/protocol/answer.ts';
 import { type Refusal, refuse } from '../shared/protocol/refusal.ts';
 import { drawId } from './chance.ts';
 import { type House, keepTrack, visit } from './house.ts';
-import { ensureStarted, rearrange } from './play.ts';
+import { catchUp, ensureStarted, goOn, resetClock, settleSeats } from './play.ts';
+import { reread } from './reread.ts';
+import { type Guest, type Room, dismissOlder, roleOf, seatAt, snapshot, tellRoom, tellStep } from './room.ts';
+import { type Secret, hashOf, newLock, newSecret, opens, turned } from './secret.ts';
 import type { StoredEnd, StoredRoom } from './store/records.ts';
-import { type Guest, type Room, guestAt, roleOf, roomView, seatAt, snapshot, tellRoom, tellStep } from './room.ts';
-import { type Secret, hashOf, newSecret, renewSecret } from './secret.ts';
 import type { NewMatch } from './store/store.ts';
 
 /** Who asks for a seat, and the way back to them. */
@@ -15,6 +16,8 @@ export interface Caller {
   readonly guest: Guest;
   readonly reply: (answer: Entered | Refusal) => void;
 }
+
+export type HumanEnd = Extract<StoredEnd, { readonly keeper: 'human' }>;
 
 /** Stores what `edit` makes of the room, and makes it again where another process was first. */
 export async function change(
@@ -32,11 +35,9 @@ export async function change(
       room.revision += 1;
       return null;
     }
-    const found = await house.store.room(stored.code);
-    if (found === null || found.revision <= room.revision)
-      throw new Error(`room ${stored.code} has no revision ${room.revision}`);
-    room.stored = found.room;
-    room.revision = found.revision;
+    const { revision } = room;
+    await reread(house, room);
+    if (room.revision <= revision) throw new Error(`room ${stored.code} has no revision ${revision}`);
   }
 }
 
@@ -45,58 +46,94 @@ export const withEnd = (stored: StoredRoom, role: Role, end: StoredEnd): StoredR
   ends: { ...stored.ends, [role]: end },
 });
 
-export interface Chair extends Secret {
-  readonly seat: string;
-  readonly keeper: 'human';
+/** A seat that nobody had before. `ticket`: what its player holds until the answer is there. */
+export const newEnd = (secret: Secret, ticket: string | undefined): HumanEnd => ({
+  keeper: 'human',
+  seat: drawId(),
+  lock: newLock(ticket === undefined ? null : hashOf(ticket), secret),
+  line: null,
+});
+
+/** The end whose secret this is: whoever knows it is its player. */
+function comingBack(stored: StoredRoom, given: string, next: Secret): Taking | null {
+  const hash = hashOf(given);
+  for (const role of roles) {
+    const end = stored.ends[role];
+    if (end.keeper === 'human' && opens(end.lock, hash))
+      return { role, end: { ...end, lock: turned(end.lock, hash, next) } };
+  }
+  return null;
 }
 
-export const newChair = (): Chair => ({ ...newSecret(), seat: drawId(), keeper: 'human' });
+interface Taking {
+  readonly role: Role;
+  readonly end: HumanEnd;
+}
 
-/** What the store keeps of a chair: the hash, never the secret. */
-export const chairEnd = ({ keeper, seat, hash }: Chair): StoredEnd => ({ keeper, seat, hash });
-
-/** Takes the empty end of a room. */
-export async function join(house: House, room: Room, caller: Caller): Promise<void> {
-  const chair = newChair();
-  const refusal = await change(house, room, (stored) => {
-    const free = roles.find((role) => stored.ends[role].keeper === 'nobody');
-    return free === undefined ? refuse('room/full') : { stored: withEnd(stored, free, chairEnd(chair)), match: null };
+/** Takes the empty end of a room, or comes back to it where the answer to the same request was lost. */
+export async function join(house: House, room: Room, caller: Caller, ticket: string | undefined): Promise<void> {
+  await enter(house, room, caller, (stored, secret) => {
+    const own = ticket === undefined ? null : comingBack(stored, ticket, secret);
+    if (own !== null) return own;
+    const role = roles.find((one) => stored.ends[one].keeper === 'nobody');
+    return role === undefined ? refuse('room/full') : { role, end: newEnd(secret, ticket) };
   });
-  if (refusal === null) await sitDown(house, room, caller, chair);
+}
+
+/** Comes back to an end. */
+export async function resume(house: House, room: Room, caller: Caller, given: string): Promise<void> {
+  await enter(house, room, caller, (stored, secret) => comingBack(stored, given, secret) ?? refuse('seat/unknown'));
+}
+
+async function enter(
+  house: House,
+  room: Room,
+  caller: Caller,
+  take: (stored: StoredRoom, secret: Secret) => Taking | Refusal,
+): Promise<void> {
+  const secret = newSecret();
+  const taken = { seat: '' };
+  await house.nodes.freshen();
+  const refusal = await change(house, room, (stored) => {
+    const taking = take(stored, secret);
+    if ('ok' in taking) return taking;
+    taken.seat = taking.end.seat;
+    return { stored: withEnd(stored, taking.role, onLine(house, caller.guest, taking.end)), match: null };
+  });
+  if (refusal === null) await sitDown(house, room, caller, { seat: taken.seat, secret: secret.secret });
   else caller.reply(refusal);
 }
 
-/** Comes back to an end: whoever knows its secret is its player. */
-export async function resume(house: House, room: Room, caller: Caller, secret: string): Promise<void> {
-  const hash = hashOf(secret);
-  const end = roles.map((role) => room.stored.ends[role]).find((one) => one.keeper === 'human' && one.hash === hash);
-  if (end?.keeper !== 'human') caller.reply(refuse('seat/unknown'));
-  else await sitDown(house, room, caller, { ...renewSecret(secret), seat: end.seat, keeper: 'human' });
-}
+/** The newest connection has the seat, wherever the older one is. */
+export const onLine = ({ nodes }: House, guest: Guest, end: HumanEnd): HumanEnd => ({
+  ...end,
+  line: { node: nodes.own, id: guest.id },
+});
 
-/** Puts a connection on a chair. Its answer leaves before anything else is told to it. */
-export async function sitDown(house: House, room: Room, { guest, reply }: Caller, chair: Chair): Promise<void> {
-  const { seat, secret } = chair;
+/** Puts a connection on the seat that the record gives it. Its answer leaves before anything else is told to it. */
+export async function sitDown(
+  house: House,
+  room: Room,
+  { guest, reply }: Caller,
+  { seat, secret }: { readonly seat: string; readonly secret: string },
+): Promise<void> {
+  const { code } = room.stored;
+  dismissOlder(room, house.nodes.own);
+  const left = guest.seat;
+  guest.seat = { code, seat };
+  room.lines.set(seat, guest);
+  await catchUp(house, room);
   await ensureStarted(house, room);
+  await settleSeats(house, room);
+  resetClock(house, room);
   const role = roleOf(room, seat);
   if (role === null) {
     reply(refuse('seat/unknown'));
     return;
   }
-  const older = guestAt(room, role);
-  if (older !== null && older !== guest) {
-    older.seat = null;
-    older.tell('superseded');
-  }
-  const left = guest.seat;
-  const { code } = room.stored;
-  await rearrange(house, room, () => {
-    guest.seat = { code, seat };
-    room.lines.set(seat, guest);
-  });
   reply({ ok: true, code, secret, ...snapshot(room, role) });
   tellStep(room, otherRole(role));
-  guestAt(room, otherRole(role))?.tell('room', roomView(room));
+  tellRoom(room);
   if (left !== null && left.seat !== seat) goAway(house, guest, left);
 }
 
@@ -124,7 +161,9 @@ export async function leave(house: House, room: Room, guest: Guest, seat: string
 }
 
 async function empty(house: House, room: Room, seat: string): Promise<void> {
-  await rearrange(house, room, () => room.lines.delete(seat));
-  tellStep(room, null);
-  tellRoom(room);
+  room.lines.delete(seat);
+  // Who has gone is gone, whatever the store says.
+  resetClock(house, room);
+  await settleSeats(house, room);
+  goOn(house, room);
 }

@@ -9,6 +9,7 @@ import { createGates } from './guard/gates.ts';
 import { securityHeaders } from './headers.ts';
 import { type House, openHouse, settled } from './house.ts';
 import { type Http, openHttp } from './http.ts';
+import { followNeighbours } from './neighbours.ts';
 import { tick } from './play.ts';
 import { openStore } from './store/open.ts';
 import { openVite } from './vite.ts';
@@ -55,8 +56,13 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   const watch = { log, meter };
   const store = timedStore(await openStore(config, clock, (error) => reportFailure(watch, error)), clock, meter);
   const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, tick);
+  const leaveNeighbours = followNeighbours(house);
   const { client, close } = await pages(http.server, config, dist);
   const { wire, listen } = connect(house, http, config, client);
+  const closeStore = async (): Promise<void> => {
+    await leaveNeighbours();
+    await store.close();
+  };
   const closeRest = async (): Promise<void> => {
     meter.close();
     await close();
@@ -69,12 +75,13 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
       async close() {
         log.info('closing');
         await shut(house, wire, http);
+        await closeStore();
         await closeRest();
         log.info('closed');
       },
     };
   } catch (error) {
-    await store.close();
+    await closeStore();
     await closeRest();
     throw error;
   }
@@ -128,7 +135,7 @@ async function isReady({ closing, store, clock }: House): Promise<boolean> {
   return ready;
 }
 
-/** Time stops, everybody is told, requests under way are answered, connections end, and the store last. */
+/** Time stops, everybody is told, requests under way are answered, and connections end. */
 async function shut(house: House, wire: Wire, http: Http): Promise<void> {
   house.closing = true;
   house.alarms.close();
@@ -138,5 +145,4 @@ async function shut(house: House, wire: Wire, http: Http): Promise<void> {
   await wire.close();
   callOff();
   await settled(house);
-  await house.store.close();
 }

@@ -7,6 +7,7 @@ import { Server, type Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../shared/protocol/answer.ts';
 import { type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
 import type { RequestName } from '../shared/protocol/request.ts';
+import { drawId } from './chance.ts';
 import { type AnyAnswer, doorOf } from './doors.ts';
 import type { AddressOf } from './guard/address.ts';
 import { createBudgets } from './guard/conduct.ts';
@@ -18,6 +19,7 @@ import { createQueue } from './queue.ts';
 import { repeat } from './repeat.ts';
 import type { Guest } from './room.ts';
 import { goAway } from './seats.ts';
+import { isPassing } from './store/passing.ts';
 
 type Io = Server<ClientToServer, ServerToClient>;
 
@@ -107,6 +109,7 @@ function welcome(
     tell: (name, ...content) => {
       socket.emit(name, ...content);
     },
+    id: drawId(),
     seat: null,
     queue: createQueue(),
   };
@@ -143,7 +146,7 @@ function hear(house: House, guest: Guest, line: GuardedLine, [event, ...rest]: r
     }
     const task = guest.queue.run(() => door.open(house, guest, rest[0], reply));
     // Whatever goes wrong inside: the player hears of it now, and the log as well.
-    task.catch(() => reply(refuse('server/failed')));
+    task.catch((error: unknown) => reply(refuse(isPassing(error) ? 'server/cannot-save' : 'server/failed')));
     keepTrack(house, task);
   }
 }

@@ -74,8 +74,8 @@ const visible = (events: readonly Told[], { match, role }: Local): readonly Told
   events.flatMap((told) => seen(match, told, role) ?? []);
 
 function roomOf({ ends }: Match): RoomView {
-  const end = (role: Role) => ({ keeper: ends[role].keeper, present: true });
-  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [] };
+  const end = (role: Role) => ({ keeper: ends[role].keeper, present: true, standIn: false });
+  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [], standIn: null };
 }
 
 const snapshotOf = (now: Local): Snapshot => ({

@@ -29,8 +29,8 @@ export function passage(film: Film, n: number, speed: Speed): { readonly rate: n
 }
 
 function roomOf({ ends }: Match): Snapshot['room'] {
-  const end = (role: Role) => ({ keeper: ends[role].keeper, present: true });
-  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [] };
+  const end = (role: Role) => ({ keeper: ends[role].keeper, present: true, standIn: false });
+  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [], standIn: null };
 }
 
 /** Frame `n` with all that led to it. `showing` names this pass of the film: boats keep their lanes within it. */

@@ -101,13 +101,13 @@ function take(move: Move): void {
 /** The match through the player's eyes; answered, it is over, and nothing is hidden. No boat moves: time stands. */
 function shown({ id, puzzle: { role }, outcome }: Quiz, standing: Match): Snapshot {
   const match: Match = outcome === null ? standing : { ...standing, phase: 'finished' };
-  const end = (one: 'client' | 'server') => ({ keeper: match.ends[one].keeper, present: true });
+  const end = (one: 'client' | 'server') => ({ keeper: match.ends[one].keeper, present: true, standIn: false });
   return {
     match: id,
     version: match.history.length,
     rate: 0,
     view: viewOf(match, role),
     history: match.history.flatMap((told) => seen(match, told, role) ?? []),
-    room: { code: '', ends: { client: end('client'), server: end('server') }, rematch: [] },
+    room: { code: '', ends: { client: end('client'), server: end('server') }, rematch: [], standIn: null },
   };
 }

@@ -75,8 +75,8 @@ const shown = ({ attempt: { match }, outcome }: Sitting): Match =>
 export const rateOf = (sitting: Sitting, speed: number): number => rates[paceOf(shown(sitting))] * speed;
 
 function roomOf({ attempt: { match } }: Sitting): RoomView {
-  const end = (role: Role) => ({ keeper: match.ends[role].keeper, present: true });
-  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [] };
+  const end = (role: Role) => ({ keeper: match.ends[role].keeper, present: true, standIn: false });
+  return { code: '', ends: { client: end('client'), server: end('server') }, rematch: [], standIn: null };
 }
 
 function standing(sitting: Sitting, speed: number) {

@@ -26,6 +26,7 @@ const passing: ReadonlySet<Problem> = new Set([
   'server/busy',
   'server/closing',
   'server/failed',
+  'server/cannot-save',
   'protocol/not-seated',
 ]);
 
@@ -48,6 +49,7 @@ export function submit(move: Move): void {
   outgoing.value = {
     command: { id: newId(), match, basedOn: version, role: now.view.role, move },
     asks: 0,
+    why: null,
   };
   void deliver();
 }
@@ -60,8 +62,11 @@ export async function deliver(): Promise<void> {
   outgoing.value = { ...letter, asks: letter.asks + 1 };
   const reply = await ask('command', letter.command);
   asking = false;
+  // The player went elsewhere meanwhile: the answer is nobody's, and another move may be waiting.
+  if (outgoing.peek()?.command.id !== letter.command.id) return deliver();
   if (reply.ok) return settle(letter, reply);
   if (passing.has(reply.code)) {
+    outgoing.value = { ...letter, asks: letter.asks + 1, why: reply.code };
     setTimeout(() => void deliver(), Math.min(4000, 500 * (letter.asks + 1)));
     return;
   }

@@ -8,6 +8,7 @@ import type { Request } from '../../shared/protocol/request.ts';
 import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
 import { type LevelsPlace, levelsOfPath, pathOfLevels } from './levelPath.ts';
 import { type LibraryPlace, libraryOfPath, pathOfLibrary } from './libraryPath.ts';
+import { newTicket } from './newId.ts';
 import { deliver } from './outbox.ts';
 import { type ReplayPlace, addressOfReplay, replayOfAddress } from './replayPath.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
@@ -32,12 +33,16 @@ type Intent =
   /** Resume where there is a secret, else join. */
   | { readonly type: 'open'; readonly code: string };
 
+/** Not final: ask again in a moment. */
+const passing: ReadonlySet<Problem> = new Set(['silence', 'server/closing', 'server/busy', 'server/cannot-save']);
+
 let intent: Intent | null = null;
 let pursuing = false;
 
 /** Opens a room with the chosen options. */
 export function create(opponent: 'bot' | 'friend'): void {
   const { role, closer, weather, clock, judging, locale } = settings;
+  const standIn = settings.standIn.peek();
   pursue({
     type: 'create',
     request: {
@@ -48,6 +53,7 @@ export function create(opponent: 'bot' | 'friend'): void {
       clock: clock.peek(),
       judging: judging.peek(),
       locale: locale.peek(),
+      standIn: standIn === 'never' ? null : Number(standIn),
     },
   });
 }
@@ -69,12 +75,22 @@ function pursue(next: Intent): void {
 async function request(wanted: Intent): Promise<Reply<'create' | 'join' | 'resume'>> {
   if (wanted.type === 'create') return ask('create', wanted.request);
   const seat = seatOf(wanted.code);
-  if (seat === null) return ask('join', { code: wanted.code });
+  if (seat === null) return join(wanted.code);
   const reply = await ask('resume', seat);
   if (reply.ok || reply.code !== 'seat/unknown' || session.peek() !== null) return reply;
   // A stale secret of an old visit: the seat may be free for a newcomer.
   dropSeat(wanted.code);
-  return ask('join', { code: wanted.code });
+  return join(wanted.code);
+}
+
+/** The ticket is kept before it is sent: should the answer get lost, it opens the seat that was taken with it. */
+async function join(code: string): Promise<Reply<'join'>> {
+  const ticket = newTicket();
+  keepSeat({ code, secret: ticket });
+  const reply = await ask('join', { code, ticket });
+  // Where it is not sure that nothing was stored, the ticket may be the seat.
+  if (!reply.ok && !passing.has(reply.code) && reply.code !== 'server/failed') dropSeat(code);
+  return reply;
 }
 
 async function walk(): Promise<void> {
@@ -85,7 +101,7 @@ async function walk(): Promise<void> {
   pursuing = false;
   if (wanted !== intent) return walk();
   if (reply.ok) return settle(reply);
-  if (reply.code === 'silence' || reply.code === 'server/closing' || reply.code === 'server/busy') {
+  if (passing.has(reply.code)) {
     setTimeout(() => void walk(), 1000);
     return;
   }
@@ -195,7 +211,9 @@ export function begin(): void {
         if (here.type === 'inside') place.value = { type: 'superseded', code: here.code };
       },
       refused: ({ code }) => {
-        complaint.value = code;
+        // The room was closed under us.
+        if (code === 'room/damaged') give(code);
+        else complaint.value = code;
       },
       closing: () => {},
     },

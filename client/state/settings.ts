@@ -37,6 +37,9 @@ export const role: Signal<Draw> = choice('role', drawChoices, 'client');
 export const closer: Signal<Draw> = choice('closer', drawChoices, 'any');
 export const weather = choice('weather', weathers, 'calm');
 export const clock = choice('clock', clocks, 'study');
+/** Seconds until the bot plays for whoever is away. */
+export const standIns = ['never', '10', '60', '300'] as const;
+export const standIn: Signal<(typeof standIns)[number]> = choice('stand-in', standIns, '60');
 export const judging = choice('judging', judgings, 'strict');
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');

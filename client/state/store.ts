@@ -34,10 +34,11 @@ export type Problem = Refusal['code'] | Silence['code'];
 export const place = signal<Place>({ type: 'start' });
 export const session = signal<Session | null>(null);
 
-/** A move on its way to the server. `asks`: how often it was sent already. */
+/** A move on its way to the server. `asks`: how often it was sent already; `why`: what came instead of an answer. */
 export interface Outgoing {
   readonly command: Request<'command'>;
   readonly asks: number;
+  readonly why: Problem | null;
 }
 export const outgoing = signal<Outgoing | null>(null);
 

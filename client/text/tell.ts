@@ -83,6 +83,8 @@ export function tell(event: Told, teller: Teller): string {
       );
     case 'broke':
       return say.broke(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
+    case 'standIn':
+      return event.begins ? say.standIn(who) : say.handBack(who);
     case 'refused':
       return say.refused(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     default:

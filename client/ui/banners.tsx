@@ -1,9 +1,9 @@
 /** What is wrong with the line, the partner or the last request, in one strip that moves nothing. */
 import type { RefusalCode } from '../../shared/protocol/refusal.ts';
 import { line } from '../net/socket.ts';
+import { companyOf } from '../state/company.ts';
 import { t } from '../state/settings.ts';
 import { type Problem, complaint, outgoing, place, session } from '../state/store.ts';
-import { otherRole } from '../../shared/game/role.ts';
 
 /** The sentence for a refused or unanswered request. */
 export function problemText(why: Problem): string {
@@ -21,11 +21,13 @@ function text(): string | null {
   if (line.value === 'offline') return banner.offline;
   if (line.value === 'connecting') return place.value.type === 'start' ? null : banner.connecting;
   if (complaint.value !== null) return problemText(complaint.value);
+  if (outgoing.value?.why === 'server/cannot-save') return banner.saving;
   if ((outgoing.value?.asks ?? 0) > 1) return banner.asking;
   const now = session.value;
-  if (place.value.type !== 'inside' || now === null || now.view.role === null) return null;
-  const { keeper, present } = now.room.ends[otherRole(now.view.role)];
-  return keeper === 'human' && !present ? banner.away : null;
+  if (place.value.type !== 'inside' || now === null) return null;
+  const company = companyOf(now);
+  if (company === null) return null;
+  return company === 'away' ? banner.away(now.room.standIn) : banner[company];
 }
 
 export function Banner() {

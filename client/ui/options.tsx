@@ -1,7 +1,7 @@
 /** How a new room plays. Everything has a default, so the area stays closed until somebody wants it. */
 import { clocks, judgings } from '../../shared/game/command.ts';
 import { weathers } from '../../shared/net/weather.ts';
-import { clock, closer, drawChoices, judging, role, t, weather } from '../state/settings.ts';
+import { clock, closer, drawChoices, judging, role, standIn, standIns, t, weather } from '../state/settings.ts';
 import { ratesText } from '../text/rates.ts';
 import { Choice } from './choice.tsx';
 
@@ -40,6 +40,16 @@ export function Options() {
           name="judging"
           value={judging}
           options={judgings.map((value) => ({ value, text: words.judging[value], hint: start.judgingHint[value] }))}
+        />
+        <Choice
+          label={start.standIn}
+          name="stand-in"
+          value={standIn}
+          options={standIns.map((value) => ({
+            value,
+            text: start.standInAfter(value === 'never' ? null : Number(value)),
+            hint: start.standInHint,
+          }))}
         />
       </div>
     </details>

@@ -90,9 +90,9 @@ function Caption({ now, failed }: { readonly now: Session; readonly failed: bool
 }
 
 /** Who keeps an end, in a word, as this page sees it. */
-function keeperWords({ view }: Session, role: Role): string {
+function keeperWords({ view, room }: Session, role: Role): string {
   const words = t.value;
-  if (view.ends[role].keeper === 'bot') return words.bot;
+  if (view.ends[role].keeper === 'bot') return room.ends[role].standIn ? words.botFor : words.bot;
   if (view.role === null) return words.player;
   return role === view.role || alone.value ? words.you : words.partner;
 }

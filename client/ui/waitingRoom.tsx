@@ -37,6 +37,8 @@ export function WaitingRoom({ now }: { readonly now: Session }) {
           <dd>
             {words.clock[clock]}: {words.start.clockHint[clock]}
           </dd>
+          <dt>{words.start.standIn}</dt>
+          <dd>{words.start.standInAfter(now.room.standIn)}</dd>
         </dl>
         <p class="waiting-wait" role="status">
           <span class="pulse" aria-hidden="true" />

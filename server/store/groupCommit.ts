@@ -19,7 +19,7 @@ export function groupCommits(db: DatabaseSync): <T>(work: () => T) => Promise<T>
     } catch (error) {
       if (db.isTransaction) db.exec('rollback');
       // One damaged or impossible row must not take the others with it; a full disk fails all the same.
-      if (jobs.length > 1 && !isOfAll(error)) for (const job of jobs) commit([job]);
+      if (jobs.length > 1 && !isPassing(error)) for (const job of jobs) commit([job]);
       else for (const job of jobs) job.fail(error);
     }
   };
@@ -47,8 +47,8 @@ export function resultCode(error: unknown): number | null {
   return typeof code === 'number' ? code & 0xff : null;
 }
 
-/** BUSY, READONLY, IOERR, FULL, CANTOPEN: no write fares better by itself. */
-function isOfAll(error: unknown): boolean {
+/** BUSY, READONLY, IOERR, FULL, CANTOPEN: no write fares better by itself, and all may fare better in a moment. */
+export function isPassing(error: unknown): boolean {
   const code = resultCode(error);
   return code !== null && [5, 8, 10, 13, 14].includes(code);
 }

@@ -3,6 +3,8 @@
  * only if these fit. All of it is the same for every database.
  */
 import { chained, damage, nameOf, sumOf } from './chain.ts';
+import { passing } from './passing.ts';
+import { nodesIn } from './nodeStore.ts';
 import { readCommand, readRoom, readSetup } from './records.ts';
 import { type Report, runsIn } from './runScripts.ts';
 import type { Appended, Draft, Entry, Head, LogName, NewMatch, NewRoom, Store, StoredMatch } from './store.ts';
@@ -10,16 +12,21 @@ import type { LinkRow, LogRows, MatchRow, RoomRow, Tables } from './tables.ts';
 
 export function openLedger(tables: Tables, report: Report): Store {
   /** What the database itself finds damaged is damage of the room that was asked for. */
-  const of = async <T>(room: string, doing: Promise<T>): Promise<T> => {
+  const of = async <T>(room: string | null, doing: Promise<T>): Promise<T> => {
     try {
       return await doing;
     } catch (error) {
-      if (tables.isDamage(error)) throw damage(room, error instanceof Error ? error.message : String(error));
-      throw error;
+      if (tables.isDamage(error)) throw damage(room, messageOf(error));
+      throw tables.isPassing(error) ? passing(messageOf(error)) : error;
     }
   };
+  const scripts: Pick<Tables, 'look' | 'change'> = {
+    look: (script) => of(null, tables.look(script)),
+    change: (script) => of(null, tables.change(script)),
+  };
   return {
-    ...runsIn(tables, report),
+    ...runsIn(scripts, report),
+    ...nodesIn(scripts),
     async room(code) {
       const row = await of(code, tables.room(code));
       if (row === 'lost') throw damage(code, `room ${code} is gone`);
@@ -41,11 +48,13 @@ export function openLedger(tables: Tables, report: Report): Store {
       if (found === null) throw damage(log.room, `match ${log.match} is gone`);
       return readLinks(log, found, after).map(entryFrom);
     },
-    heads: tables.heads,
+    heads: (codes) => of(null, tables.heads(codes)),
     watch: tables.watch,
     close: tables.close,
   };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const sumOfRoom = ({ code, revision, match, body, at }: Omit<RoomRow, 'sum'>): string =>
   sumOf('room', code, revision, match, body, at);

@@ -91,6 +91,7 @@ export async function postgresTables(url: string, clock: Clock): Promise<Tables>
     change: (script) => inTransaction(pool, script),
     heads: async (codes) => (await query(HEADS, [codes])).map(headsFrom),
     watch: tail.watch,
+    isPassing,
     // data_corrupted, index_corrupted
     isDamage: (error) => ['XX001', 'XX002'].includes(stateOf(error) ?? ''),
     async close() {
@@ -186,7 +187,15 @@ async function inTransaction<T>(pool: pg.Pool, script: () => Script<T>): Promise
 /** PostgreSQL's name for an error; null: it is not PostgreSQL that says so. */
 function stateOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null;
+}
+
+/** The connection, or PostgreSQL itself, is gone, going, coming, full or too slow; 25006 is a standby. */
+function isPassing(error: unknown): boolean {
+  const state = stateOf(error);
+  if (state !== null) return /^(08|53|57|58|25006)/.test(state);
+  const isOfNode = error instanceof Error && 'syscall' in error;
+  return isOfNode || (error instanceof Error && /terminat|timeout|not queryable|pool after/i.test(error.message));
 }
 
 /** Data exceptions, broken constraints, corrupted data: of one row, not of the connection. */

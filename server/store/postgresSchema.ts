@@ -25,6 +25,7 @@ const migrations: readonly string[] = [
   create table taken (
     attempt text primary key, digest text not null unique, at double precision not null, sum text not null);
   create table secret (name text primary key, body text not null, sum text not null);`,
+  'create table node (id text primary key, beats integer not null)',
 ];
 
 /** Names the lock that nodes hold while they look after the schema: any number that no other program uses. */

@@ -6,9 +6,29 @@ import { weathers } from '../../shared/net/weather.ts';
 import { locales } from '../../shared/protocol/locale.ts';
 import { Setup, StoredCommand } from '../../shared/protocol/recording.ts';
 
+/** A connection: the node that has it, and its name there. */
+const Line = v.strictObject({ node: v.string(), id: v.string() });
+
+/** A player's end, as rooms had it before secrets were changed at each use, and since. */
+const Human = v.pipe(
+  v.strictObject({
+    keeper: v.literal('human'),
+    seat: v.string(),
+    hash: v.optional(v.string()),
+    lock: v.optional(
+      v.strictObject({ used: v.nullable(v.string()), issued: v.pipe(v.array(v.string()), v.readonly()) }),
+    ),
+    /** The newest connection that took the seat; null: none holds it. */
+    line: v.optional(v.nullable(Line), null),
+  }),
+  v.transform(({ hash, lock = { used: null, issued: hash === undefined ? [] : [hash] }, ...rest }) => ({
+    ...rest,
+    lock,
+  })),
+);
+
 const End = v.variant('keeper', [
-  /** `hash` is the hash of the seat's secret. */
-  v.strictObject({ keeper: v.literal('human'), seat: v.string(), hash: v.string() }),
+  Human,
   v.strictObject({ keeper: v.literal('bot') }),
   v.strictObject({ keeper: v.literal('nobody') }),
 ]);
@@ -23,8 +43,11 @@ const RoomRecord = v.strictObject({
   /** The match before this one; null in the first. */
   before: v.nullable(v.string()),
   rematch: v.array(v.picklist(roles)),
+  /** Seconds after which the bot plays for a player who is away; null: never. */
+  standIn: v.optional(v.nullable(v.number()), null),
 });
 
+export type StoredLine = Readonly<v.InferOutput<typeof Line>>;
 export type StoredEnd = Readonly<v.InferOutput<typeof End>>;
 export type StoredRoom = Readonly<v.InferOutput<typeof RoomRecord>>;
 

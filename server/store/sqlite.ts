@@ -4,7 +4,7 @@
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Clock, realClock } from '../clock.ts';
-import { groupCommits, resultCode } from './groupCommit.ts';
+import { groupCommits, isPassing, resultCode } from './groupCommit.ts';
 import { openLedger } from './ledger.ts';
 import type { Report } from './runScripts.ts';
 import { append, readHeads, readLog, readRoom, saveRoom } from './roomScripts.ts';
@@ -44,6 +44,7 @@ export function sqliteTables(file: string, clock: Clock): Tables {
     change: (script) => write(() => run(script())),
     heads: async (codes) => codes.flatMap((code) => run(readHeads(code)) ?? []),
     watch: watch.add,
+    isPassing,
     isDamage: (error) => [11, 26].includes(resultCode(error) ?? 0),
     async close() {
       watch.end();

@@ -29,6 +29,7 @@ const migrations: readonly Migration[] = [
       create table secret (name text primary key, body text not null) strict, without rowid;`),
   (db) => db.exec('create index run_player on run (player)'),
   chainLogs,
+  (db) => db.exec('create table node (id text primary key, beats integer not null) strict, without rowid'),
 ];
 
 /** Schema 4: logs are chains that begin with the setup, and every other row has its sum. */

@@ -6,6 +6,7 @@
  */
 import type { Command, WholeLife } from '../../shared/game/command.ts';
 import type { StoredRoom } from './records.ts';
+import type { NodeStore } from './nodeStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { Heads } from './tables.ts';
 
@@ -61,7 +62,7 @@ export interface NewRoom {
   readonly at: number;
 }
 
-export interface Store extends RunStore {
+export interface Store extends RunStore, NodeStore {
   readonly room: (code: string) => Promise<{ readonly room: StoredRoom; readonly revision: number } | null>;
   /** Writes the next revision of a room. `conflict`: that revision exists, or the one before it does not. */
   readonly saveRoom: (room: NewRoom) => Promise<'saved' | 'conflict'>;

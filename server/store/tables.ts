@@ -67,6 +67,8 @@ export interface Tables {
    * may be called for nothing. The function that comes back ends it.
    */
   readonly watch: (hear: (rooms: readonly string[] | null) => void) => () => void;
+  /** Nothing is wrong with the request: the database is not there, or has no room. It may be, or have, in a moment. */
+  readonly isPassing: (error: unknown) => boolean;
   /** The database says that what it read is not what it wrote. */
   readonly isDamage: (error: unknown) => boolean;
   readonly close: () => Promise<void>;

@@ -45,11 +45,17 @@ export interface LevelSetup extends Common {
   readonly version: number;
 }
 
+/** Only the server says so: whether a player is connected is its business. */
+export const seatChanges = ['away', 'bot', 'back'] as const;
+export type SeatChange = (typeof seatChanges)[number];
+
 export type Command =
   /** Both ends are taken: the applications begin. */
   | { readonly type: 'start'; readonly at: Millis }
   /** Nothing but time passes. */
   | { readonly type: 'advance'; readonly at: Millis }
   | { readonly type: 'move'; readonly at: Millis; readonly role: Role; readonly move: Move }
-  /** A bot takes an end, or hands it back. */
+  /** The player of an end goes away, or comes back; for one who stays away the bot plays meanwhile. */
+  | { readonly type: 'seat'; readonly at: Millis; readonly role: Role; readonly to: SeatChange }
+  /** A bot takes an end for good, or hands it back. */
   | { readonly type: 'occupy'; readonly at: Millis; readonly role: Role; readonly keeper: Keeper };

@@ -78,6 +78,8 @@ export type MatchEvent = { readonly at: Millis } & (
   | { readonly type: 'broke'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
   /** A player's move was right, and these would have been right as well. Comes right after what the move did. */
   | { readonly type: 'also'; readonly host: Role; readonly move: Move; readonly also: readonly Move[] }
+  /** The bot begins to play for a player who stays away, or hands the end back. */
+  | { readonly type: 'standIn'; readonly host: Role; readonly begins: boolean }
   /** Nothing can happen any more. `closed`: both ends are CLOSED; else they stand where they stood. */
   | { readonly type: 'finished'; readonly closed: boolean }
 );

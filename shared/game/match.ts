@@ -39,6 +39,8 @@ export interface Match {
 export interface End {
   readonly role: Role;
   readonly keeper: Keeper;
+  /** `away`: its player is not there, and time stands still. `bot`: the bot plays until its player is back. */
+  readonly seat: 'kept' | 'away' | 'bot';
   readonly tcb: Tcb;
   /** The last connection as it was before it was deleted: what the end of a match shows. null: none was yet. */
   readonly gone: Tcb | null;
@@ -77,6 +79,7 @@ export function fromPlan(setup: Setup, makePlan: (dice: Dice) => Plan): Match {
   const end = (role: Role): End => ({
     role,
     keeper: setup.keepers[role],
+    seat: 'kept',
     ...hosts[role],
     gone: null,
     last: { received: null, sent: null },

@@ -16,8 +16,11 @@ export type Situation = Omit<Match, 'history'>;
 export const isDecisionDue = (match: Situation): boolean =>
   roles.some((role) => match.ends[role].keeper === 'human' && match.ends[role].triggers.length > 0);
 
+/** Somebody is away: the others wait. */
+export const isSomebodyAway = ({ ends }: Situation): boolean => roles.some((role) => ends[role].seat === 'away');
+
 export function paceOf(match: Situation): Pace {
-  if (match.phase !== 'playing') return 'standing';
+  if (match.phase !== 'playing' || isSomebodyAway(match)) return 'standing';
   const deciding = isDecisionDue(match);
   if (deciding && match.setup.clock === 'study') return 'standing';
   return deciding || match.flights.length > 0 ? 'sailing' : 'idle';

@@ -14,7 +14,7 @@ import type { Millis } from '../time.ts';
 import { letBotsPlay, openDecision } from './decide.ts';
 import type { AppCall } from './event.ts';
 import { headerOf } from './header.ts';
-import { isDecisionDue, nextDue } from './pace.ts';
+import { isDecisionDue, isSomebodyAway, nextDue } from './pace.ts';
 import { otherRole, roles } from './role.ts';
 import type { Step, StepCall } from './plan.ts';
 import { holds } from './scenario.ts';
@@ -30,7 +30,8 @@ export function passTo(story: Story, at: Millis): void {
   if (!isStopped(story) && match.phase === 'playing') match.now = Math.max(match.now, at);
 }
 
-const isStopped = ({ match }: Story): boolean => match.setup.clock === 'study' && isDecisionDue(match);
+const isStopped = ({ match }: Story): boolean =>
+  isSomebodyAway(match) || (match.setup.clock === 'study' && isDecisionDue(match));
 
 /** Everything that is due now. */
 function instant(story: Story): void {

@@ -5,6 +5,7 @@ import { decide } from './decide.ts';
 import type { Told } from './event.ts';
 import type { Match } from './match.ts';
 import { comeIntoSight, passTo, settle, watchProgram } from './passing.ts';
+import { sit } from './seat.ts';
 import { roles } from './role.ts';
 import { begin, finish, type Story, tell } from './story.ts';
 
@@ -23,6 +24,9 @@ export function reduce(match: Match, command: Command): { readonly match: Match;
         decide(story, story.match.ends[command.role], command.move);
         settle(story);
       }
+      break;
+    case 'seat':
+      sit(story, story.match.ends[command.role], command.to);
       break;
     case 'occupy':
       story.match.ends[command.role].keeper = command.keeper;

@@ -47,6 +47,7 @@ export function seen(match: Match, told: Told, role: Role | null): Told | null {
     case 'started':
     case 'duplicated':
     case 'lost':
+    case 'standIn':
     case 'finished':
       return told;
     // The boat is seen to land; what the keeper made of it is not.

@@ -48,6 +48,8 @@ export interface Catalogue {
   /** A human, seen by neither end. */
   readonly player: string;
   readonly bot: string;
+  /** It plays for a partner who is away. */
+  readonly botFor: string;
 
   readonly start: {
     readonly bot: string;
@@ -72,6 +74,10 @@ export interface Catalogue {
     readonly clockHint: Names<Clock>;
     readonly judging: string;
     readonly judgingHint: Names<Judging>;
+    readonly standIn: string;
+    readonly standInHint: string;
+    /** `seconds`: null is never. */
+    readonly standInAfter: (seconds: number | null) => string;
     readonly back: (code: string) => string;
     readonly chosen: (words: readonly string[]) => string;
     readonly picture: string;
@@ -269,6 +275,8 @@ export interface Catalogue {
     readonly delivered: (who: string, text: string, octets: number) => string;
     readonly signalled: (who: string, signal: string) => string;
     readonly waited: (who: string) => string;
+    readonly standIn: (who: string) => string;
+    readonly handBack: (who: string) => string;
     readonly also: (who: string, moves: readonly string[]) => string;
     readonly broke: (who: string, what: string, why: string) => string;
     readonly refused: (who: string, what: string, why: string) => string;
@@ -313,7 +321,12 @@ export interface Catalogue {
     readonly connecting: string;
     readonly offline: string;
     readonly closing: string;
-    readonly away: string;
+    /** `seconds`: until the bot takes over; null: it does not. */
+    readonly away: (seconds: number | null) => string;
+    readonly standIn: string;
+    readonly left: string;
+    readonly relieved: string;
+    readonly saving: string;
     readonly asking: string;
     readonly superseded: string;
     readonly supersededLead: string;

@@ -1,6 +1,7 @@
 /** The English texts. */
 import type { Catalogue, SegmentWords } from './catalogue.ts';
 
+const time = (seconds: number): string => (seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`);
 const octets = (count: number): string => (count === 1 ? '1 octet' : `${count} octets`);
 
 /** 'SYN,ACK, seq 1 000, ack 5 001, 12 octets' */
@@ -21,6 +22,7 @@ export const en: Catalogue = {
   partner: 'partner',
   player: 'player',
   bot: 'bot',
+  botFor: 'bot, for your partner',
 
   start: {
     bot: 'Play against the bot',
@@ -50,6 +52,9 @@ export const en: Catalogue = {
       strict: 'What breaks a rule stays in the harbour, with the reason.',
       free: 'Anything sails; the judge only comments, and you live with what comes of it.',
     },
+    standIn: 'If a player is away',
+    standInHint: 'With a friend: the bot plays for whoever is away, and hands back.',
+    standInAfter: (seconds) => (seconds === null ? 'Wait' : `Bot after ${time(seconds)}`),
     back: (code) => `Back to your room ${code}`,
     chosen: (words) => words.join(' · '),
     picture: 'Two lighthouses on a strait. Three boats carry SYN, then SYN and ACK, then ACK.',
@@ -282,6 +287,8 @@ export const en: Catalogue = {
     delivered: (who, text, count) => `${who}’s application receives “${text}”, ${octets(count)}.`,
     signalled: (who, signal) => `${who}’s application is told: ${signal}.`,
     waited: (who) => `${who} waits.`,
+    standIn: (who) => `${who}: the player is away, and the bot takes over.`,
+    handBack: (who) => `${who}: the player is back, and the bot hands over.`,
     also: (who, moves) => `Right, ${who.toLowerCase()}. Also right: ${moves.join('; ')}.`,
     broke: (who, what, why) => `Against the rules, ${who.toLowerCase()}: ${what}. ${why}`,
     refused: (who, what, why) => `Refused, ${who.toLowerCase()}: ${what}. ${why}`,
@@ -336,7 +343,14 @@ export const en: Catalogue = {
     connecting: 'Connecting …',
     offline: 'No connection. Your seat is kept; trying again …',
     closing: 'The server restarts. Your seat is kept.',
-    away: 'Your partner is away. The seat is kept.',
+    away: (seconds) =>
+      seconds === null
+        ? 'Your partner is away. The seat is kept, and time stands still.'
+        : `Your partner is away. Time stands still; after ${time(seconds)} the bot takes over.`,
+    standIn: 'Your partner is away. The bot plays until they are back.',
+    left: 'Your partner has left. Whoever has the code can take that end.',
+    relieved: 'While you were away, the bot played for you. It is your turn again.',
+    saving: 'Saving … The server cannot store moves just now. Yours is kept and sent again.',
     asking: 'No answer yet; asking again …',
     superseded: 'Your seat is open in another tab',
     supersededLead: 'A seat has one tab at a time, and the newest one holds it.',
@@ -387,6 +401,7 @@ export const en: Catalogue = {
       'nickname/not-allowed': 'Choose another nickname: 2 to 20 letters or digits, and nothing rude.',
       'server/closing': 'The server restarts. Your seat is kept.',
       'server/busy': 'Too many requests at once. Wait a moment and try again.',
+      'server/cannot-save': 'The server cannot store anything just now. Try again in a moment.',
       'server/failed': 'The server could not do this; nothing was changed. Try again.',
     },
   },

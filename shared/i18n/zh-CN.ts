@@ -1,6 +1,7 @@
 /** 简体中文文本;术语依通行教材:三次握手、四次挥手、序号、确认号、报文段、半关闭、重传计时器。 */
 import type { Catalogue, SegmentWords } from './catalogue.ts';
 
+const time = (seconds: number): string => (seconds % 60 === 0 ? `${seconds / 60} 分钟` : `${seconds} 秒`);
 const octets = (count: number): string => `${count} 字节`;
 
 function segment({ flags, seq, ack, len }: SegmentWords): string {
@@ -30,6 +31,7 @@ export const zhCN: Catalogue = {
   partner: '对方',
   player: '玩家',
   bot: '机器人',
+  botFor: '机器人代打',
 
   start: {
     bot: '与机器人对局',
@@ -59,6 +61,9 @@ export const zhCN: Catalogue = {
       strict: '违反规则的报文段不能出港，并说明理由。',
       free: '什么都能发出去，裁判只作评论，后果由对局承担。',
     },
+    standIn: '有人离开时',
+    standInHint: '与好友对局时：机器人替离开的人代打，回来后交还。',
+    standInAfter: (seconds) => (seconds === null ? '等待' : `${time(seconds)}后机器人代打`),
     back: (code) => `回到你的房间 ${code}`,
     chosen: (words) => words.join(' · '),
     picture: '海峡两岸各有一座灯塔。三条船依次带着 SYN、SYN 和 ACK、ACK。',
@@ -288,6 +293,8 @@ export const zhCN: Catalogue = {
     delivered: (who, text, count) => `${who}的应用收到“${text}”，${octets(count)}。`,
     signalled: (who, signal) => `${who}的应用得知：${signal}。`,
     waited: (who) => `${who}选择等待。`,
+    standIn: (who) => `${who}：玩家离开了，由机器人接手。`,
+    handBack: (who) => `${who}：玩家回来了，机器人交还控制。`,
     also: (who, moves) => `${who}的操作正确。这样也对：${moves.join('；')}。`,
     broke: (who, what, why) => `${who}违反规则：${what}。${why}`,
     refused: (who, what, why) => `${who}的操作被拒绝：${what}。${why}`,
@@ -341,7 +348,14 @@ export const zhCN: Catalogue = {
     connecting: '正在连接……',
     offline: '连接断开。座位为你保留，正在重试……',
     closing: '服务器正在重启，座位为你保留。',
-    away: '对方暂时离开，座位为其保留。',
+    away: (seconds) =>
+      seconds === null
+        ? '对方暂时离开，座位保留，时间暂停。'
+        : `对方暂时离开，时间暂停；${time(seconds)}后由机器人接手。`,
+    standIn: '对方暂时离开，机器人代打，直到对方回来。',
+    left: '对方已退出。持有房间码的人都可以接手这一端。',
+    relieved: '你离开期间由机器人代打，现在轮到你了。',
+    saving: '正在保存……服务器暂时无法存储，你的操作已保留，会自动重发。',
     asking: '还没有回应，正在再次询问……',
     superseded: '你的座位在另一个标签页中打开了',
     supersededLead: '一个座位同时只能有一个标签页，以最新的为准。',
@@ -392,6 +406,7 @@ export const zhCN: Catalogue = {
       'nickname/not-allowed': '请换一个昵称：2 到 20 个字或数字，且不得不雅。',
       'server/closing': '服务器正在重启，座位为你保留。',
       'server/busy': '请求太多，请稍候再试。',
+      'server/cannot-save': '服务器暂时无法保存，请稍后再试。',
       'server/failed': '服务器没能完成，什么都没有改变，请再试一次。',
     },
   },

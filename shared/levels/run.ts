@@ -63,6 +63,7 @@ const commandShapes: { readonly [type in Command['type']]: Shape | null } = {
   advance: { type: isText, at: virtual },
   move: { type: isText, at: virtual, role: isOneOf(roles), move: isMove },
   // Nobody changes seats in a level.
+  seat: null,
   occupy: null,
 };
 

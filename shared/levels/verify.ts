@@ -143,6 +143,7 @@ function faultOf(attempt: Attempt, entry: Entry, n: number): RunFault | null {
       if (command.at < match.now) return 'order';
       if (command.at > match.now) return 'clock';
       return roleFault(attempt, command.role);
+    case 'seat':
     case 'occupy':
       return isHuman(course, command.role) ? 'role' : 'order';
     default:

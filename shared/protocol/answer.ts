@@ -11,10 +11,21 @@ import type { Request, RequestName } from './request.ts';
 /** The room as both players see it. */
 export interface RoomView {
   readonly code: string;
-  /** Who holds each end. `human` with `present: false`: away. `nobody`: the seat waits for a friend. */
-  readonly ends: { readonly [role in Role]: { readonly keeper: Keeper | 'nobody'; readonly present: boolean } };
+  /**
+   * Who holds each end. `human` with `present: false`: away; then `standIn` says whether the bot plays for them.
+   * `nobody`: the seat waits for a friend.
+   */
+  readonly ends: {
+    readonly [role in Role]: {
+      readonly keeper: Keeper | 'nobody';
+      readonly present: boolean;
+      readonly standIn: boolean;
+    };
+  };
   /** The ends whose players asked for a rematch. */
   readonly rematch: readonly Role[];
+  /** Seconds after which the bot plays for a player who is away; null: never. */
+  readonly standIn: number | null;
 }
 
 /** Where the match stands, for one seat. `version` counts the commands of the log. */

@@ -70,8 +70,17 @@ export const View = v.strictObject({
 });
 
 const code = v.pipe(v.string(), v.regex(new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)));
-const end = v.strictObject({ keeper: v.picklist([...keepers, 'nobody']), present: v.boolean() });
-const room = v.strictObject({ code, ends: v.strictObject({ client: end, server: end }), rematch: listOf(role) });
+const end = v.strictObject({
+  keeper: v.picklist([...keepers, 'nobody']),
+  present: v.boolean(),
+  standIn: v.boolean(),
+});
+const room = v.strictObject({
+  code,
+  ends: v.strictObject({ client: end, server: end }),
+  rematch: listOf(role),
+  standIn: v.nullable(count),
+});
 
 const standing = { match: id, version: count, rate: v.pipe(v.number(), v.minValue(0)), view: View };
 const snapshot = { ...standing, history: listOf(Told), room };

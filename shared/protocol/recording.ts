@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Film, filmOf } from '../game/film.ts';
-import { clocks, type Command, judgings, type WholeLife } from '../game/command.ts';
+import { clocks, type Command, judgings, seatChanges, type WholeLife } from '../game/command.ts';
 import { initial } from '../game/match.ts';
 import { keepers, roles } from '../game/role.ts';
 import { RULES } from '../game/rules.ts';
@@ -40,6 +40,7 @@ export const StoredCommand = v.variant('type', [
   v.strictObject({ type: v.literal('start'), at }),
   v.strictObject({ type: v.literal('advance'), at }),
   v.strictObject({ type: v.literal('move'), at, role, move: Move }),
+  v.strictObject({ type: v.literal('seat'), at, role, to: v.picklist(seatChanges) }),
   v.strictObject({ type: v.literal('occupy'), at, role, keeper }),
 ]);
 

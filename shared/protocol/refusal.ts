@@ -36,6 +36,7 @@ export const refusals = {
   'nickname/not-allowed': 'This nickname is not allowed.',
   'server/closing': 'The server is closing; reconnect in a moment.',
   'server/busy': 'Too many requests at once; try again in a moment.',
+  'server/cannot-save': 'The server cannot save at the moment; ask again in a moment.',
   'server/failed': 'The server could not do this; nothing was changed.',
 } as const;
 

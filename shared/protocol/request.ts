@@ -27,6 +27,9 @@ const code = v.pipe(
   v.regex(new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)),
 );
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+/** A ping takes up to 7 seconds to show that a line is dead; who is gone for that long is hardly away. */
+const standIn = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600));
+export const defaultStandIn = 60;
 const level = v.pipe(v.string(), v.maxLength(64));
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 
@@ -87,9 +90,11 @@ export const requests = {
     /** Left out: strict. */
     judging: v.optional(v.picklist(judgings), 'strict'),
     locale: v.picklist(locales),
+    /** Seconds after which the bot plays for a player who is away; null: never. */
+    standIn: v.optional(v.nullable(standIn), defaultStandIn),
   }),
-  /** Takes the empty seat of a room. */
-  join: v.strictObject({ code }),
+  /** Takes the empty seat of a room. With a ticket, asking again is coming back: see `resume`. */
+  join: v.strictObject({ code, ticket: v.optional(secret) }),
   /** Takes the own seat again after a reload or a lost connection. */
   resume: v.strictObject({ code, secret }),
   /** A move. `id` is made by the client: asking again with the same id does nothing twice. */

@@ -36,7 +36,10 @@ test('while it is shown, news of the match are kept behind it', () => {
   appear(copy, shown);
   expect(session.value?.match).toBe('match-01.ghost');
   takeUpdate({ match: 'match-01', version: 4, rate: 0, view: view({ now: 100 }), events: [arrived(1, 1, 100)] });
-  const ends = { client: { keeper: 'human', present: true }, server: { keeper: 'human', present: false } } as const;
+  const ends = {
+    client: { keeper: 'human', present: true, standIn: false },
+    server: { keeper: 'human', present: false, standIn: false },
+  } as const;
   takeRoom({ code: 'ABC234', ends, rematch: [] });
   expect(session.value?.history).toHaveLength(2);
   vanish();

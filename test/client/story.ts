@@ -88,8 +88,8 @@ export const view = (parts: Partial<View> = {}): View => ({
   ...parts,
 });
 
-const seat = { keeper: 'human', present: true } as const;
-export const room: RoomView = { code: 'ABC234', ends: { client: seat, server: seat }, rematch: [] };
+const seat = { keeper: 'human', present: true, standIn: false } as const;
+export const room: RoomView = { code: 'ABC234', ends: { client: seat, server: seat }, rematch: [], standIn: 60 };
 
 export const snapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({
   match: 'match-01',

@@ -153,6 +153,7 @@ export const calmRoom: Request<'create'> = {
   clock: 'study',
   judging: 'strict',
   locale: 'en',
+  standIn: null,
 };
 
 /** The good answer; a refusal fails the test. */

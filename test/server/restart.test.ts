@@ -46,6 +46,7 @@ test('kill -9 right after an answer: the move is there, once', async () => {
       clock: 'study',
       judging: 'strict',
       locale: 'zh-CN',
+      standIn: null,
     }),
   );
   const { code, secret, match, version } = entered;

@@ -13,8 +13,8 @@ describe('create', () => {
     expect(entered.view.own?.decision).not.toEqual([]);
     expect(entered.history.map((told) => told.type)).toContain('started');
     expect(entered.room.ends).toEqual({
-      client: { keeper: 'human', present: true },
-      server: { keeper: 'bot', present: true },
+      client: { keeper: 'human', present: true, standIn: false },
+      server: { keeper: 'bot', present: true, standIn: false },
     });
   });
 
@@ -23,7 +23,7 @@ describe('create', () => {
     const host = await connect(server);
     const first = await enterBotRoom(host, { opponent: 'friend', role: 'server' });
     expect(first.view).toMatchObject({ role: 'server', phase: 'waiting' });
-    expect(first.room.ends.client).toEqual({ keeper: 'nobody', present: false });
+    expect(first.room.ends.client).toEqual({ keeper: 'nobody', present: false, standIn: false });
     const early = { id: 'too-early', match: first.match, basedOn: 0, role: 'server', move: { type: 'wait' } } as const;
     expect(await host.ask('command', early)).toMatchObject({ code: 'move/not-started' });
 
@@ -77,7 +77,8 @@ describe('resume', () => {
     const [older, newer] = [await connect(server), await connect(server)];
     const { code, secret, match, version } = await enterBotRoom(older);
     const again = good(await newer.ask('resume', { code, secret }));
-    expect(again).toMatchObject({ match, version, secret, code });
+    expect(again).toMatchObject({ match, version, code });
+    expect(again.secret).not.toBe(secret);
     await older.hear('superseded');
     const late = { id: 'late-move', match, basedOn: version, role: 'client', move: { type: 'wait' } } as const;
     expect(await older.ask('command', late)).toMatchObject({ code: 'protocol/not-seated' });
@@ -108,6 +109,7 @@ describe('resume', () => {
     expect((await host.next('room', (room) => !room.ends.server.present)).ends.server).toEqual({
       keeper: 'human',
       present: false,
+      standIn: false,
     });
     const stopped = newest(host, first);
     expect(stopped.rate).toBe(0);
@@ -117,7 +119,7 @@ describe('resume', () => {
     const returned = host.next('room');
     const again = good(await back.ask('resume', { code: second.code, secret: second.secret }));
     expect(again.rate).toBe(sailing.rate);
-    expect((await returned).ends.server).toEqual({ keeper: 'human', present: true });
+    expect((await returned).ends.server).toEqual({ keeper: 'human', present: true, standIn: false });
     expect(newest(host, first)).toMatchObject({ rate: sailing.rate, view: { now: stopped.view.now } });
     const versions = host.heard.flatMap((one) => (one.name === 'update' ? [one.content.version] : []));
     expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
@@ -161,11 +163,15 @@ describe('leave', () => {
 test('a room that nobody is connected to leaves memory and comes back from the store', async () => {
   const server = await startServer({}, { idleAfter: 1 });
   const player = await connect(server);
-  const { code, secret, match, version } = await enterBotRoom(player);
+  const entered = await enterBotRoom(player);
+  const { code, match, view } = entered;
+  let { secret } = entered;
   player.close();
   for (let round = 0; round < 5; round += 1) {
     const back = await connect(server);
-    expect(good(await back.ask('resume', { code, secret }))).toMatchObject({ match, version });
+    const again = good(await back.ask('resume', { code, secret }));
+    expect(again).toMatchObject({ match, view });
+    ({ secret } = again);
     back.close();
   }
 });

@@ -10,10 +10,14 @@ const room: StoredRoom = {
   weather: 'calm',
   clock: 'study',
   locale: 'en',
-  ends: { client: { keeper: 'human', seat: 'seat', hash: 'hash' }, server: { keeper: 'nobody' } },
+  ends: {
+    client: { keeper: 'human', seat: 'seat', lock: { used: null, issued: ['hash'] }, line: { node: 'n', id: 'l' } },
+    server: { keeper: 'nobody' },
+  },
   match: 'match',
   before: null,
   rematch: [],
+  standIn: 60,
 };
 const setup = drawSetup({
   seed: 1,
