@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { look, playToTheEnd, submit } from './student.ts';
-import { againstBot, expectNoAxeViolations, inPlainView, owed, twoPlayers, variable } from './table.ts';
+import { againstBot, atStart, expectNoAxeViolations, inPlainView, owed, twoPlayers, variable } from './table.ts';
 
 test('reloading the page keeps seat, state and numbers', async ({ page }) => {
   await againstBot(page, { role: 'Client' });
@@ -52,14 +52,46 @@ test('the newest tab takes the seat, the older one says so and can take it back'
   await expect(second.locator('main.notice')).toBeVisible();
 });
 
-test('a partner who closes the laptop is shown as away, and comes back into the same seat', async ({ browser }) => {
-  const [host, friend] = await twoPlayers(browser);
+test('a partner who closes the laptop is shown as away, then the bot plays, and hands back', async ({ browser }) => {
+  const [host, friend] = await twoPlayers(browser, { standIn: 'Bot after 10 s' });
+  await inPlainView(host, friend);
   const address = friend.url();
+  await submit(host, { flags: ['SYN'], seq: await variable(host, 'ISS') });
   await friend.goto('about:blank');
-  await expect(host.getByText(/away/i).first()).toBeVisible({ timeout: 20_000 });
+  await expect(host.locator('.banner')).toContainText('after 10 s the bot takes over');
+  await host.getByRole('button', { name: '中文' }).click();
+  await expect(host.locator('.banner')).toContainText('机器人代打', { timeout: 20_000 });
+  await expect(host.locator('.end-server')).toContainText('机器人代打');
+  await host.getByRole('button', { name: 'EN' }).click();
+  // Nobody but the bot can have answered.
+  await expect(host.locator('[data-trigger="arrived"][data-flags="SYN,ACK"]')).toBeVisible({ timeout: 20_000 });
   await friend.goto(address);
   await expect(friend.locator('.hand [data-role="server"]')).toBeVisible();
-  await expect(host.getByText(/away/i)).toHaveCount(0);
+  await expect(friend.locator('.banner')).toContainText('the bot played for you');
+  await expect(friend.locator('[data-var="STATE"][data-value="SYN-RECEIVED"]').first()).toBeVisible();
+  await expect(host.locator('.banner')).toHaveAttribute('data-shown', 'false');
+  await Promise.all([playToTheEnd(host), playToTheEnd(friend)]);
+});
+
+test('an answer to a join that never came: the page comes back to the seat that it took', async ({ browser }) => {
+  const host = await (await browser.newContext()).newPage();
+  await atStart(host);
+  await host.getByRole('button', { name: 'Invite a friend' }).click();
+  await expect(host.locator('.waiting-code')).toBeVisible();
+  const friend = await (await browser.newContext()).newPage();
+  let lost = false;
+  await friend.routeWebSocket(/socket\.io/, (client) => {
+    const server = client.connectToServer();
+    client.onMessage((message) => server.send(message));
+    server.onMessage((message) => {
+      if (lost || !String(message).includes('"secret"')) return client.send(message);
+      lost = true;
+      void client.close();
+    });
+  });
+  await friend.goto(host.url());
+  await expect(friend.locator('.logbook')).toBeVisible({ timeout: 20_000 });
+  expect(lost).toBe(true);
 });
 
 test('an unknown code gets a sentence, and a full room too', async ({ browser, page }) => {

@@ -7,6 +7,7 @@ export interface Choice {
   readonly role?: 'Client' | 'Server';
   readonly closer?: 'Client' | 'Server';
   readonly clock?: 'Study' | 'Live';
+  readonly standIn?: 'Wait' | 'Bot after 10 s';
   readonly judging?: 'Strict' | 'Free';
 }
 
@@ -20,6 +21,7 @@ export async function atStart(page: Page, choice: Choice = {}): Promise<void> {
     ['Who closes first', choice.closer],
     ['Sea', choice.weather],
     ['Clock', choice.clock],
+    ['If a player is away', choice.standIn],
     ['Rules', choice.judging],
   ] as const) {
     if (value === undefined) continue;
