@@ -40,7 +40,7 @@ test('while it is shown, news of the match are kept behind it', () => {
     client: { keeper: 'human', present: true, standIn: false },
     server: { keeper: 'human', present: false, standIn: false },
   } as const;
-  takeRoom({ code: 'ABC234', ends, rematch: [] });
+  takeRoom({ code: 'ABC234', ends, rematch: [], standIn: null });
   expect(session.value?.history).toHaveLength(2);
   vanish();
   expect(apparition.value).toBeNull();
