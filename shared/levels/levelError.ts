@@ -1,6 +1,7 @@
 /** Why a level is refused: file, field and reason as data, and as a sentence in both languages. */
 import type { Bilingual } from '../judge/misconceptions.ts';
 import { assertNever } from '../result.ts';
+import { type ClauseId, clauses } from '../tcp/clauses.ts';
 
 export type Reason =
   | { readonly type: 'missing' }
@@ -11,7 +12,9 @@ export type Reason =
   | { readonly type: 'wrong count'; readonly least: number; readonly most: number }
   | { readonly type: 'wrong spelling'; readonly pattern: string }
   | { readonly type: 'unknown variable' | 'circular variable'; readonly name: string }
-  | { readonly type: 'flaw'; readonly flaw: Flaw };
+  | { readonly type: 'flaw'; readonly flaw: Flaw }
+  /** A step of a par that the judge refuses. */
+  | { readonly type: 'refused step'; readonly clause: ClauseId };
 
 export type Wanted = 'object' | 'list' | 'text' | 'whole number' | 'true or false' | 'number or variable';
 
@@ -32,6 +35,29 @@ export const flaws = {
     en: 'names a player who has nothing to do in the par',
     'zh-CN': '有玩家在标准解中无事可做',
   },
+  'takes no octets': { en: 'must not be there: this call takes no octets', 'zh-CN': '不能给出：这个调用不带字节数' },
+  'needs an ISN': { en: 'must not be empty: this host begins a connection', 'zh-CN': '不能为空：这台主机会新建连接' },
+  'needs the peer': {
+    en: 'must have irs and rcvNxt: in this state the peer’s SYN has come',
+    'zh-CN': '必须给出 irs 和 rcvNxt：这个状态下已收到对方的 SYN',
+  },
+  'knows no peer': {
+    en: 'must not have irs and rcvNxt: in SYN-SENT no SYN has come',
+    'zh-CN': '不能给出 irs 和 rcvNxt：SYN-SENT 还没有收到 SYN',
+  },
+  'too far from the ISN': {
+    en: 'must lie between iss and a million octets beyond',
+    'zh-CN': '必须在 iss 之后一百万字节以内',
+  },
+  'not in this state': { en: 'makes no sense in this state', 'zh-CN': '在这个状态下没有意义' },
+  'is asked at another time': { en: 'is not the instant at which the player is asked', 'zh-CN': '不是轮到玩家的时刻' },
+  'nobody is asked': { en: 'comes where nobody is asked', 'zh-CN': '此时没有轮到任何人' },
+  'a bot does more': { en: 'lacks a segment that the bot sends', 'zh-CN': '缺少机器人发送的报文段' },
+  'not what the bot does': { en: 'is not what the bot does', 'zh-CN': '与机器人的操作不符' },
+  'another state': { en: 'is not the state that this end is in', 'zh-CN': '与这一端的实际状态不符' },
+  'not reached by the par': { en: 'is not reached by the par', 'zh-CN': '标准解没有达到' },
+  'after the win': { en: 'comes after the level is won', 'zh-CN': '出现在通关之后' },
+  'never strikes': { en: 'never strikes: no such segment leaves', 'zh-CN': '不会发生：没有这样的报文段发出' },
 } as const satisfies { readonly [flaw: string]: Bilingual };
 export type Flaw = keyof typeof flaws;
 
@@ -92,6 +118,10 @@ function sayReason(reason: Reason): Bilingual {
       return { en: `leads back to ${reason.name} itself`, 'zh-CN': `又指回了 ${reason.name} 自己` };
     case 'flaw':
       return flaws[reason.flaw];
+    case 'refused step': {
+      const { en, 'zh-CN': zh } = clauses[reason.clause];
+      return { en: `is refused: ${en.replace(/\.$/, '')}`, 'zh-CN': `被拒绝：${zh.replace(/。$/, '')}` };
+    }
     default:
       return assertNever(reason);
   }

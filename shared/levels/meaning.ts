@@ -1,29 +1,34 @@
 /** What a well-formed level must mean: variables exist, lists are in order, hosts and calls make sense. */
 import type { Role } from '../game/role.ts';
 import type { Arrival, Level, ParStep, Scene, SegmentSpec, Value } from './level.ts';
-import type { Flaw } from './levelError.ts';
-import { first, isObject, type Problem } from './shape.ts';
+import { hostProblem } from './meaningOfHost.ts';
+import { first, flawIf, isObject, type Problem } from './shape.ts';
 
 type Check = () => Problem | null;
-const flawIf = (wrong: boolean, field: string, flaw: Flaw): Problem | null =>
-  wrong ? { field, reason: { type: 'flaw', flaw } } : null;
 
 export function meaningProblem(level: Level): Problem | null {
   return first([
     () => variableProblem(level),
-    () => sceneProblem(level, '', level.par),
+    () => sceneProblem(level, level.vars, ''),
+    () => stepsProblem(level, '', level.par),
     () => flawIf(level.requires.includes(level.id), 'requires', 'requires itself'),
     () => starsProblem(level),
-    ...level.variants.map(
-      ({ changes, par }, i): Check =>
-        () =>
-          sceneProblem({ ...level, ...changes }, `variants[${i}].`, par),
-    ),
+    () => variantNamesProblem(level),
+    ...level.variants.map(({ changes, par }, i): Check => () => {
+      const scene = { ...level, ...changes };
+      return sceneProblem(scene, level.vars, `variants[${i}].changes.`) ?? stepsProblem(scene, `variants[${i}].`, par);
+    }),
   ]);
 }
 
 const starsProblem = ({ stars: { three, two, one } }: Level): Problem | null =>
   flawIf(three >= two || two >= one, 'stars', 'stars out of order');
+
+function variantNamesProblem({ variants }: Level): Problem | null {
+  const names = variants.map(({ name }) => name);
+  const again = names.findIndex((name, i) => names.indexOf(name) < i);
+  return flawIf(again >= 0, `variants[${again}].name`, 'twice');
+}
 
 /** Every `{ var }` of the level names a variable, and no variable leads back to itself. */
 function variableProblem(level: Level): Problem | null {
@@ -66,7 +71,7 @@ function circle(vars: Level['vars'], name: string): Problem | null {
 
 const nextName = (value: Value | undefined): string | null => (typeof value === 'object' ? value.var : null);
 
-function sceneProblem(scene: Scene, where: string, par: readonly ParStep[]): Problem | null {
+function sceneProblem(scene: Scene, vars: Level['vars'], where: string): Problem | null {
   const { players, hosts, calls, arrivals, checks, faults } = scene;
   const roles: readonly Role[] = ['client', 'server'];
   return first([
@@ -74,17 +79,20 @@ function sceneProblem(scene: Scene, where: string, par: readonly ParStep[]): Pro
     ...roles.map(
       (role): Check =>
         () =>
-          hostProblem(hosts[role], `${where}hosts.${role}.tcb`),
+          hostProblem(vars, hosts[role], `${where}hosts.${role}.tcb`),
+    ),
+    ...roles.map(
+      (role): Check =>
+        () =>
+          flawIf(
+            beginsConnection(scene, role) && hosts[role].isns.length === 0,
+            `${where}hosts.${role}.isns`,
+            'needs an ISN',
+          ),
     ),
     () => orderProblem(calls, `${where}calls`),
     () => orderProblem(arrivals, `${where}arrivals`),
     () => orderProblem(checks, `${where}checks`),
-    () => orderProblem(par, `${where}par`),
-    ...par.map(
-      (step, i): Check =>
-        () =>
-          step.type === 'send' ? ackProblem(step, `${where}par[${i}].ack`) : null,
-    ),
     ...arrivals.map(
       (arrival: Arrival, i): Check =>
         () =>
@@ -92,27 +100,36 @@ function sceneProblem(scene: Scene, where: string, par: readonly ParStep[]): Pro
     ),
     ...calls.map(({ call, octets }, i): Check => () => {
       const needed = call === 'SEND' || call === 'RECEIVE';
-      return flawIf(needed && octets === undefined, `${where}calls[${i}].octets`, 'needs octets');
+      const field = `${where}calls[${i}].octets`;
+      if (needed) return flawIf(octets === undefined, field, 'needs octets');
+      return flawIf(call !== 'OPEN' && octets !== undefined, field, 'takes no octets');
     }),
     ...faults.map(({ from, kind, nth }, i): Check => () => {
       const same = faults.findIndex((other) => other.from === from && other.kind === kind && other.nth === nth);
       return flawIf(same < i, `${where}faults[${i}]`, 'twice');
     }),
-    () =>
-      flawIf(
-        players.some((role) => !par.some(({ host }) => host === role)),
-        `${where}players`,
-        'player without a step',
-      ),
   ]);
 }
 
-function hostProblem({ state, tcb }: Scene['hosts'][Role], field: string): Problem | null {
-  const none = state === 'CLOSED' || state === 'LISTEN';
-  return none
-    ? flawIf(tcb !== undefined, field, 'has no connection')
-    : flawIf(tcb === undefined, field, 'needs a connection');
+function stepsProblem({ players }: Scene, where: string, par: readonly ParStep[]): Problem | null {
+  return first([
+    () => orderProblem(par, `${where}par`),
+    ...par.map(
+      (step, i): Check =>
+        () =>
+          step.type === 'send' ? ackProblem(step, `${where}par[${i}].ack`) : null,
+    ),
+    () => {
+      const idle = players.findIndex((role) => !par.some(({ host }) => host === role));
+      return flawIf(idle >= 0, `${where}${where === '' ? `players[${idle}]` : 'par'}`, 'player without a step');
+    },
+  ]);
 }
+
+/** It listens, or its application opens. */
+const beginsConnection = ({ hosts, calls }: Scene, role: Role): boolean =>
+  hosts[role].state === 'LISTEN' ||
+  calls.some(({ host, call }) => host === role && (call === 'OPEN' || call === 'LISTEN'));
 
 function orderProblem(entries: readonly { readonly at: number }[], field: string): Problem | null {
   const wrong = entries.findIndex(({ at }, i) => at < (entries[i - 1]?.at ?? 0));

@@ -2,7 +2,7 @@
  * Small checks that build bigger ones: what a value from outside must look like. Each says the first thing that is
  * wrong, and where. (valibot lives in `protocol`, which stands below this floor.)
  */
-import type { Reason, Wanted } from './levelError.ts';
+import type { Flaw, Reason, Wanted } from './levelError.ts';
 
 export interface Problem {
   readonly field: string;
@@ -96,6 +96,10 @@ export const union =
 
 export const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is well formed, and makes no sense. */
+export const flawIf = (wrong: boolean, field: string, flaw: Flaw): Problem | null =>
+  wrong ? { field, reason: { type: 'flaw', flaw } } : null;
 
 /** The first problem of several checks that run one after the other. */
 export function first(checks: readonly (() => Problem | null)[]): Problem | null {

@@ -86,6 +86,35 @@ describe('stars', () => {
   });
 });
 
+/** Stars of a run whose thinking took so long in all, with so many refused moves at the first decision. */
+const starsIn = (course: ReturnType<typeof theCourse>, millis: number, slips: number): number => {
+  const moves = ownSteps(course).length + slips;
+  const { attempt } = playWay(course, 0, {
+    think: Math.floor(millis / moves),
+    slips: (_, nth) => (nth === 0 ? many(slips) : []),
+  });
+  // What is left of the division is thought over at the end: nobody is asked then, so it is added by hand.
+  return scoreOf({ ...attempt, thinking: millis }).stars;
+};
+
+describe('the times of every level', () => {
+  const courses = levels.flatMap((level) => [
+    [level.id, theCourse(level)] as const,
+    ...level.variants.map(({ name }) => [`${level.id}, ${name}`, theCourse(level, 0, name)] as const),
+  ]);
+  test.each(courses)('%s: three stars up to the first, two up to the second, one at any pace', (_, course) => {
+    const [three, two, one] = [course.level.stars.three, course.level.stars.two, course.level.stars.one].map(
+      (seconds) => seconds * 1000,
+    );
+    if (three === undefined || two === undefined || one === undefined) throw new Error('a level has three times');
+    expect([three, three + 1, two, two + 1, one, one + 1].map((time) => starsIn(course, time, 0))).toEqual([
+      3, 2, 2, 1, 1, 1,
+    ]);
+    expect([three, two, two + 1].map((time) => starsIn(course, time, 1))).toEqual([2, 2, 1]);
+    expect(starsIn(course, 1, 2)).toBe(1);
+  });
+});
+
 test('a legal segment beyond every known way costs ten points', () => {
   // 600 octets may leave in any number of pieces; two are enough.
   const course = theCourse(need('est-05-mss-window'));
