@@ -7,6 +7,7 @@ import './style/start.css';
 import './style/match.css';
 import './style/composer.css';
 import './style/ladder.css';
+import './style/diagram.css';
 import './style/end.css';
 import { runFrames } from './frame.ts';
 import { begin } from './state/seat.ts';

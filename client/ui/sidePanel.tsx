@@ -1,21 +1,24 @@
-/** Ladder and log, side by side as two tabs; it slides in from the side, on a phone from below. */
+/** Ladder, log and state diagram as three tabs; it slides in from the side, on a phone from below. */
 import { useSignal } from '@preact/signals';
 import { Ladder } from '../ladder/ladder.tsx';
 import type { Session } from '../state/session.ts';
 import { ladderOpen, t } from '../state/settings.ts';
+import { Diagram } from './diagram.tsx';
 import { EventLog, useFollow } from './eventLog.tsx';
 
-const tabs = ['ladder', 'log'] as const;
+const tabs = ['ladder', 'log', 'states'] as const;
 
 export function SidePanel({ now }: { readonly now: Session }) {
-  const { ladder } = t.value;
+  const { diagram, ladder } = t.value;
+  const names = { ladder: ladder.title, log: ladder.log, states: diagram.title };
+  const whole = Object.values(names).join(', ');
   const tab = useSignal<(typeof tabs)[number]>('ladder');
-  const box = useFollow(now.history.length);
+  const box = useFollow(tab.value === 'states' ? 0 : now.history.length);
   if (!ladderOpen.value) return null;
   return (
-    <aside class="panel side" aria-label={`${ladder.title}, ${ladder.log}`}>
+    <aside class="panel side" aria-label={whole}>
       <header class="panel-head">
-        <div class="tabs" role="group" aria-label={`${ladder.title}, ${ladder.log}`}>
+        <div class="tabs" role="group" aria-label={whole}>
           {tabs.map((name) => (
             <button
               key={name}
@@ -26,7 +29,7 @@ export function SidePanel({ now }: { readonly now: Session }) {
                 tab.value = name;
               }}
             >
-              {name === 'ladder' ? ladder.title : ladder.log}
+              {names[name]}
             </button>
           ))}
         </div>
@@ -46,9 +49,11 @@ export function SidePanel({ now }: { readonly now: Session }) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus (WCAG 2.1.1)
         tabIndex={0}
         role="region"
-        aria-label={ladder[tab.value === 'log' ? 'log' : 'title']}
+        aria-label={names[tab.value]}
       >
-        {tab.value === 'ladder' ? <Ladder now={now} /> : <EventLog now={now} />}
+        {tab.value === 'ladder' && <Ladder now={now} />}
+        {tab.value === 'log' && <EventLog now={now} />}
+        {tab.value === 'states' && <Diagram now={now} />}
       </div>
     </aside>
   );

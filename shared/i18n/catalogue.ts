@@ -262,6 +262,19 @@ export interface Catalogue {
     };
   };
 
+  /** The state diagram. `sends`: what is sent then, or ''. */
+  readonly diagram: {
+    readonly title: string;
+    readonly whose: string;
+    readonly onward: string;
+    readonly sends: (flags: string) => string;
+    readonly call: (name: string, sends: string) => string;
+    readonly rcv: (flags: string, sends: string) => string;
+    readonly ackOf: (flag: string, sends: string) => string;
+    readonly timeout: string;
+    readonly reset: string;
+  };
+
   readonly event: {
     readonly started: string;
     readonly sent: (who: string, words: SegmentWords, again: boolean) => string;

@@ -273,6 +273,18 @@ export const en: Catalogue = {
     fate: { arrived: (at) => `arrived at ${at}`, lost: (at) => `lost at ${at}`, underWay: 'under way' },
   },
 
+  diagram: {
+    title: 'States',
+    whose: 'Whose states',
+    onward: 'From here',
+    sends: (flags) => `, send ${flags}`,
+    call: (name, sends) => `application calls ${name}${sends}`,
+    rcv: (flags, sends) => `${flags} arrives${sends}`,
+    ackOf: (flag, sends) => `the ACK of our ${flag} arrives${sends}`,
+    timeout: '2MSL have passed',
+    reset: 'A valid RST leads to CLOSED from everywhere; from a passive SYN-RECEIVED back to LISTEN.',
+  },
+
   event: {
     started: 'The applications begin.',
     sent: (who, words, again) => `${who} ${again ? 'sends again' : 'sends'} ${segment(words)}.`,

@@ -280,6 +280,18 @@ export const zhCN: Catalogue = {
     fate: { arrived: (at) => `${at} 到达`, lost: (at) => `${at} 丢失`, underWay: '途中' },
   },
 
+  diagram: {
+    title: '状态图',
+    whose: '哪一端的状态',
+    onward: '从这里出发',
+    sends: (flags) => `，发送 ${flags}`,
+    call: (name, sends) => `应用调用 ${name}${sends}`,
+    rcv: (flags, sends) => `收到 ${flags}${sends}`,
+    ackOf: (flag, sends) => `收到对本端 ${flag} 的确认${sends}`,
+    timeout: '2MSL 已过',
+    reset: '有效的 RST 从任何状态都通向 CLOSED；被动打开的 SYN-RECEIVED 则回到 LISTEN。',
+  },
+
   event: {
     started: '两端的应用开始工作。',
     sent: (who, words, again) => `${who}${again ? '重传' : '发送'} ${segment(words)}。`,
