@@ -73,3 +73,11 @@ export function toText(octets: Octets): string {
   }
   return text;
 }
+
+/** Two digits an octet, lower case. */
+export const toHex = (octets: Octets): string =>
+  Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+
+/** The octets of such digits; of anything else, what can be read of it. */
+export const fromHex = (hex: string): Octets =>
+  Uint8Array.from({ length: hex.length >> 1 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16) || 0);

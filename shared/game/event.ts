@@ -18,6 +18,8 @@ export interface Header {
   readonly ack: number | null;
   /** Octets, as on the wire. */
   readonly wnd: number;
+  /** The options as octets in hex, padded to whole words; '' where there are none. */
+  readonly options: string;
   /** Octets of payload. */
   readonly len: number;
   /** The payload as text; '' where there is none. */

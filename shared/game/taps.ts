@@ -12,14 +12,9 @@ import { encodePcapng } from '../packet/pcapng.ts';
 import { type Timestamp, timestampAfter } from '../packet/timestamp.ts';
 import type { Millis } from '../time.ts';
 import type { Told } from './event.ts';
+import { endpoints, endsFrom } from './endpoints.ts';
 import type { Film } from './film.ts';
-import { type Role, otherRole, roles } from './role.ts';
-
-/** Addresses of RFC 5737, which belong to nobody; the server's port is that of HTTP, as in the textbooks. */
-export const endpoints: { readonly [role in Role]: { readonly address: number; readonly port: number } } = {
-  client: { address: 0xc000_0201, port: 49_152 },
-  server: { address: 0xc633_6402, port: 80 },
-};
+import { type Role, roles } from './role.ts';
 
 export interface Tapping {
   /** When the match began, by the file's calendar. */
@@ -54,9 +49,7 @@ function* tapped(film: Film, comment: Tapping['comment']): Generator<Seen> {
 
 /** A transmission has one Identification at both taps, and so has its copy (RFC 791 3.1). */
 function octetsOf({ id, from, segment, copyOf }: Flight): Octets {
-  const [src, dst] = [endpoints[from], endpoints[otherRole(from)]];
-  const ends = { src: src.address, srcPort: src.port, dst: dst.address, dstPort: dst.port };
-  const { ip, tcp } = makePacket(ends, segment);
+  const { ip, tcp } = makePacket(endsFrom(from), segment);
   return encodePacket({ ip: { ...ip, id: copyOf ?? id }, tcp });
 }
 

@@ -22,6 +22,7 @@ export const Header = v.strictObject({
   seq: u32,
   ack: v.nullable(u32),
   wnd: count,
+  options: v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{8}){0,10}$/)),
   len: count,
   text: v.string(),
 });

@@ -12,6 +12,7 @@ export const header = (parts: Partial<Header> = {}): Header => ({
   seq: ISS,
   ack: null,
   wnd: 4096,
+  options: '',
   len: 0,
   text: '',
   ...parts,
