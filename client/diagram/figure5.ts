@@ -74,7 +74,7 @@ export const places: { readonly [state in State]: { readonly x: number; readonly
   'TIME-WAIT': { x: 134, y: 452 },
 };
 
-export const boxSize = { w: 116, h: 28 } as const;
+export const boxSize = { w: 104, h: 28 } as const;
 
 type Point = readonly [x: number, y: number];
 

@@ -22,14 +22,26 @@ export interface LadderStory {
   readonly own: Role | null;
 }
 
-export function Ladder({ now }: { readonly now: Session }) {
+/** Arrows that can be opened, by pointer and by keyboard. */
+interface Opening {
+  /** The flight that is open; null: none. */
+  readonly opened: number | null;
+  readonly onOpen: (flight: number) => void;
+}
+
+export function Ladder({ now, ...opening }: { readonly now: Session } & Opening) {
   const flows = now.view.phase === 'playing' && now.view.flights.length > 0;
   const { history, flights, bases } = now;
   const at = flows ? frame.value : now.view.now;
-  return <LadderPicture story={{ history, flights, at, bases, own: now.view.role }} />;
+  return <LadderPicture story={{ history, flights, at, bases, own: now.view.role }} opening={opening} />;
 }
 
-export function LadderPicture({ story }: { readonly story: LadderStory }) {
+interface PictureProps {
+  readonly story: LadderStory;
+  readonly opening?: Opening;
+}
+
+export function LadderPicture({ story, opening }: PictureProps) {
   const { ladder, role } = t.value;
   const { flights, own } = story;
   const layout = layLadder(story.history, flights, story.at);
@@ -41,7 +53,11 @@ export function LadderPicture({ story }: { readonly story: LadderStory }) {
           <b key={end}>{role[end]}</b>
         ))}
       </div>
-      <svg class="ladder" viewBox={`0 0 ${ladderWidth} ${layout.height}`} aria-hidden="true">
+      <svg
+        class="ladder"
+        viewBox={`0 0 ${ladderWidth} ${layout.height}`}
+        {...(opening === undefined ? { 'aria-hidden': true } : { role: 'group', 'aria-label': ladder.arrows })}
+      >
         {roles.map((end) => (
           <g key={end} class={end === own ? 'own' : ''}>
             <line class="lifeline" x1={lifeline[end]} x2={lifeline[end]} y1="0" y2={layout.height} />
@@ -51,6 +67,10 @@ export function LadderPicture({ story }: { readonly story: LadderStory }) {
         {layout.arrows.map((arrow) => (
           <ArrowLine key={arrow.flight.id} arrow={arrow} />
         ))}
+        {opening !== undefined &&
+          layout.arrows.map((arrow) => (
+            <Target key={arrow.flight.id} arrow={arrow} name={sentence(arrow.flight, story.bases)} opening={opening} />
+          ))}
         {layout.arrows
           .filter(({ flight }) => flight.copyOf === null)
           .map((arrow) => (
@@ -126,6 +146,32 @@ function ArrowLine({ arrow }: { readonly arrow: Arrow }) {
       ) : (
         <path class="tip" transform={`translate(${x2} ${y2}) rotate(${angle})`} d="M0 0l-10 -5v10z" />
       )}
+    </g>
+  );
+}
+
+/** A broad, invisible line over the arrow. */
+function Target({ arrow, name, opening }: { readonly arrow: Arrow; readonly name: string; readonly opening: Opening }) {
+  const { x1, y1, x2, y2, flight } = arrow;
+  const open = (): void => opening.onOpen(flight.id);
+  return (
+    <g
+      class="arrow-target"
+      role="button"
+      tabindex={0}
+      aria-label={name}
+      aria-expanded={opening.opened === flight.id}
+      data-open={flight.id}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        open();
+      }}
+    >
+      <title>{name}</title>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
     </g>
   );
 }

@@ -4,7 +4,6 @@ import { useLayoutEffect } from 'preact/hooks';
 import { isWrongMove } from '../../shared/game/event.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
-import { Ladder } from '../ladder/ladder.tsx';
 import { replayRoom } from '../state/roomReplay.ts';
 import { askRematch, leave } from '../state/seat.ts';
 import type { Session } from '../state/session.ts';
@@ -12,6 +11,7 @@ import { numberForm, t } from '../state/settings.ts';
 import { moveWords } from '../text/tell.ts';
 import { AlsoMoves } from './alsoRight.tsx';
 import { EventLog } from './eventLog.tsx';
+import { LadderPanel } from './ladderPanel.tsx';
 import { Logbook } from './logbook.tsx';
 import { ReadMore } from './readMore.tsx';
 import { teller } from './teller.ts';
@@ -37,7 +37,7 @@ export function End({ now, ways }: EndProps) {
       <Counts now={now} />
       <section class="panel end-ladder" aria-label={ladder.title}>
         <h2>{ladder.title}</h2>
-        <Ladder now={now} />
+        <LadderPanel now={now} keep />
       </section>
       <div class="end-side">
         <RefusedMoves now={now} />

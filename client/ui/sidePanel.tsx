@@ -1,9 +1,9 @@
 /** Ladder, log and state diagram as three tabs; it slides in from the side, on a phone from below. */
 import { useSignal } from '@preact/signals';
-import { Ladder } from '../ladder/ladder.tsx';
 import type { Session } from '../state/session.ts';
 import { ladderOpen, t } from '../state/settings.ts';
 import { Diagram } from './diagram.tsx';
+import { LadderPanel } from './ladderPanel.tsx';
 import { EventLog, useFollow } from './eventLog.tsx';
 
 const tabs = ['ladder', 'log', 'states'] as const;
@@ -51,7 +51,7 @@ export function SidePanel({ now }: { readonly now: Session }) {
         role="region"
         aria-label={names[tab.value]}
       >
-        {tab.value === 'ladder' && <Ladder now={now} />}
+        {tab.value === 'ladder' && <LadderPanel now={now} />}
         {tab.value === 'log' && <EventLog now={now} />}
         {tab.value === 'states' && <Diagram now={now} />}
       </div>

@@ -254,12 +254,26 @@ export interface Catalogue {
     readonly duplicate: string;
     readonly again: string;
     readonly broke: string;
+    readonly arrows: string;
+    readonly svg: string;
+    readonly png: string;
+    readonly print: string;
     readonly sentence: (words: SegmentWords, way: WayWords) => string;
     readonly fate: {
       readonly arrived: (at: string) => string;
       readonly lost: (at: string) => string;
       readonly underWay: string;
     };
+  };
+
+  /** A header in the rows of RFC 9293, Figure 1. */
+  readonly header: {
+    readonly title: string;
+    readonly card: string;
+    readonly form: string;
+    readonly decimal: string;
+    readonly hex: string;
+    readonly binary: string;
   };
 
   /** The state diagram. `sends`: what is sent then, or ''. */

@@ -268,9 +268,22 @@ export const en: Catalogue = {
     duplicate: 'duplicate',
     again: 'again',
     broke: 'against the rules',
+    arrows: 'Segments; each opens',
+    svg: 'Save as SVG',
+    png: 'Save as PNG',
+    print: 'Print',
     sentence: (words, { from, to, sent, fate }) =>
       `${sent}: ${segment(words)}, from ${from.toLowerCase()} to ${to.toLowerCase()}; ${fate}`,
     fate: { arrived: (at) => `arrived at ${at}`, lost: (at) => `lost at ${at}`, underWay: 'under way' },
+  },
+
+  header: {
+    title: 'Header, RFC 9293 Figure 1',
+    card: 'This segment',
+    form: 'Numbers as',
+    decimal: 'Decimal',
+    hex: 'Hex',
+    binary: 'Binary',
   },
 
   diagram: {

@@ -276,8 +276,21 @@ export const zhCN: Catalogue = {
     duplicate: '重复',
     again: '重传',
     broke: '违反规则',
+    arrows: '报文段，可逐个打开',
+    svg: '存为 SVG',
+    png: '存为 PNG',
+    print: '打印',
     sentence: (words, { from, to, sent, fate }) => `${sent}：${segment(words)}，从${from}到${to}；${fate}`,
     fate: { arrived: (at) => `${at} 到达`, lost: (at) => `${at} 丢失`, underWay: '途中' },
+  },
+
+  header: {
+    title: '首部，RFC 9293 图 1',
+    card: '这个报文段',
+    form: '数字写成',
+    decimal: '十进制',
+    hex: '十六进制',
+    binary: '二进制',
   },
 
   diagram: {

@@ -110,6 +110,23 @@ test('the capture has what crossed, once at each host', async ({ page }) => {
   expect(capture.value.packets.flatMap(({ comments }) => comments).join(' ')).toContain('SYN,FIN');
 });
 
+test('a segment opens bit by bit; the ladder can be kept; the diagram is lit', async ({ page }) => {
+  await openReplay(page);
+  await page.getByRole('slider', { name: 'Timeline' }).fill(String(match.history.length));
+  const first = page.locator('.side [data-open="1"]');
+  await first.focus();
+  await page.keyboard.press('Enter');
+  const field = (name: string) => page.locator(`.segment-card [data-field="${name}"]`);
+  await expect(field('SYN')).toHaveAttribute('data-value', '1');
+  await expect(field('Options')).toHaveAttribute('data-value', String(0x020405b4));
+  await page.getByRole('button', { name: 'Binary' }).click();
+  await expect(field('Source Port')).toContainText('1100 0000 0000 0000');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'States' }).click();
+  await expect(page.locator('[data-diagram="client"][data-lit="CLOSED"]')).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
 test('a damaged link, one of old rules and an unknown id each get a sentence', async ({ page }) => {
   await page.goto('/replay#AAAA');
   await expect(page.locator('main[data-problem="damaged"]')).toBeVisible();
@@ -125,6 +142,13 @@ test('a room leads to its replay when the match has ended, and the way back lead
   await againstBot(page);
   await inPlainView(page);
   await playToTheEnd(page);
+  const waiting = page.waitForEvent('download');
+  await page.locator('[data-save="png"]').click();
+  expect(
+    readFileSync(await (await waiting).path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
   await page.locator('[data-replay]').click();
   await expect(page.locator('.timeline')).toBeVisible();
   await page.reload();

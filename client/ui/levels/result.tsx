@@ -7,7 +7,6 @@ import type { Goal, Level } from '../../../shared/levels/level.ts';
 import { whyLevels } from '../../../shared/levels/procedures.ts';
 import { evaluate } from '../../../shared/levels/symbols.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { Ladder } from '../../ladder/ladder.tsx';
 import { replayLevel } from '../../replay/goTo.ts';
 import { levelAfter } from '../../solo/chart.ts';
 import { type Sitting, missed } from '../../solo/sitting.ts';
@@ -20,6 +19,7 @@ import { grouped } from '../../text/numbers.ts';
 import { AlsoMoves } from '../alsoRight.tsx';
 import { Counts, RefusedMoves, StatePath } from '../end.tsx';
 import { EventLog } from '../eventLog.tsx';
+import { LadderPanel } from '../ladderPanel.tsx';
 import { Logbook } from '../logbook.tsx';
 import { Board } from './board.tsx';
 import { Compare } from './compare.tsx';
@@ -139,7 +139,7 @@ function Frame({ sitting, now, stars, aside, children }: Props & FrameProps) {
       <Counts now={now} />
       <section class="panel end-ladder" aria-label={ladder.title}>
         <h2>{ladder.title}</h2>
-        <Ladder now={now} />
+        <LadderPanel now={now} keep />
       </section>
       <div class="end-side">
         {aside}
