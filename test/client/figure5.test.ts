@@ -8,7 +8,7 @@ const known = new Set(ways.map(wayKey));
 describe('Figure 5', () => {
   test('has a way out of every state, and a way into every state', () => {
     for (const state of states) {
-      expect(onward(state).length, state).toBeGreaterThan(0);
+      expect([state, onward(state).length]).not.toEqual([state, 0]);
       expect(
         ways.some(({ to }) => to === state),
         state,
