@@ -75,7 +75,7 @@ const table = {
   'everything-is-acknowledged': {
     truth: 'myth',
     seeds: ['002'],
-    section: '9293 3.4, 3.8.6.3',
+    section: '9293 3.5, 3.8.6.3',
     levels: ['num-04-silence', 'num-01-count-octets'],
     misconceptions: ['ack-of-ack', 'reply-to-rst'],
     en: {
@@ -226,7 +226,7 @@ const table = {
     en: {
       says: 'The client picks a random sequence number.',
       answer:
-        'It must not be guessable, but it is not dice: a clock that ticks every 4 microseconds plus a keyed hash of the 4-tuple.',
+        'It must not be guessable, but no dice are thrown: a clock that ticks every 4 microseconds plus a keyed hash of the 4-tuple.',
     },
     'zh-CN': {
       says: '客户端随机生成一个序号。',
@@ -381,7 +381,7 @@ const table = {
   'three-way-stops-floods': {
     truth: 'myth',
     seeds: ['003', '004'],
-    section: '4987 3',
+    section: '4987 2, 3.6',
     levels: ['atk-01-syn-cookies'],
     misconceptions: [],
     en: {
@@ -414,7 +414,7 @@ const table = {
   'deadlock-after-lost-answer': {
     truth: 'half',
     seeds: ['003'],
-    section: '9293 3.5, 3.8',
+    section: '9293 3.10.8',
     levels: ['loss-02-synack-lost', 'loss-03-third-ack-lost'],
     misconceptions: ['retransmit-too-early'],
     en: {
@@ -478,7 +478,7 @@ const table = {
   'my-seq-is-your-ack': {
     truth: 'half',
     seeds: ['003'],
-    section: '9293 3.4',
+    section: '9293 3.8',
     levels: ['num-02-swap', 'num-03-hole'],
     misconceptions: ['seq-ack-swapped', 'seq-from-peer'],
     en: {
@@ -526,7 +526,7 @@ const table = {
   'capture-shows-four-waves': {
     truth: 'myth',
     seeds: ['000'],
-    section: '9293 3.6, 3.5.3',
+    section: '9293 3.6, 3.6.1',
     levels: ['lab-01-two-tables', 'close-04-three-segments'],
     misconceptions: [],
     en: {
@@ -559,7 +559,7 @@ const table = {
   'pure-acks-are-repeated': {
     truth: 'myth',
     seeds: ['beyond'],
-    section: '9293 3.8.1',
+    section: '9293 3.8.4',
     levels: ['loss-03-third-ack-lost', 'exam-02-seven-losses'],
     misconceptions: ['ack-of-ack', 'retransmit-too-early'],
     en: {
@@ -624,7 +624,7 @@ const table = {
     levels: ['close-03-half-close'],
     misconceptions: ['data-after-fin'],
     en: {
-      says: 'Who has received a FIN may still send data.',
+      says: 'Whoever has received a FIN may still send data.',
       answer:
         'A FIN ends one direction. In CLOSE-WAIT data may flow, and the other side, in FIN-WAIT-2, must acknowledge it.',
     },
@@ -666,7 +666,7 @@ const table = {
   'syn-only-opens': {
     truth: 'fact',
     seeds: ['002'],
-    section: '9293 3.5',
+    section: '9293 3.5, 3.10.7.4',
     levels: ['est-04-full-3whs', 'atk-03-blind-syn-and-data'],
     misconceptions: ['syn-on-third', 'rehandshake'],
     en: {
@@ -720,11 +720,11 @@ const table = {
     en: {
       says: 'A FIN is a request to end the connection.',
       answer:
-        'It ends one direction, and asks for nothing: its sender has no more data. The other direction stays open until its own FIN.',
+        'The RFC calls it so, too. But it ends one direction only: its sender has no more data. The other one stays open until its own FIN.',
     },
     'zh-CN': {
       says: 'FIN 是终止连接的请求。',
-      answer: '它只结束一个方向，也不是请求，而是告知：我没有数据要发了。另一个方向要等对方自己的 FIN。',
+      answer: 'RFC 也这样称呼它。但它只结束一个方向：我没有数据要发了。另一个方向要等对方自己的 FIN。',
     },
   },
   'wrong-answer-is-dropped': {
@@ -863,7 +863,7 @@ const table = {
   'why-three-not-four': {
     truth: null,
     seeds: ['003', '004'],
-    section: '9293 3.5',
+    section: '9293 3.4.1',
     levels: ['est-02-syn-ack', 'odd-02-simultaneous-open'],
     misconceptions: ['synack-without-syn', 'synack-without-ack'],
     en: {
@@ -911,7 +911,7 @@ const table = {
   'why-two-msl': {
     truth: null,
     seeds: ['000', '001', '004'],
-    section: '9293 3.6.1',
+    section: '9293 3.3.2, 3.6.1',
     levels: ['close-06-last-ack-lost', 'atk-04-time-wait-assassin'],
     misconceptions: ['leave-time-wait-early'],
     en: {
@@ -943,7 +943,7 @@ const table = {
   'why-ack-does-not-count': {
     truth: null,
     seeds: ['beyond'],
-    section: '9293 3.4',
+    section: '9293 3.5, figure 6',
     levels: ['num-04-silence'],
     misconceptions: ['ack-consumes-number', 'ack-of-ack'],
     en: {
@@ -981,7 +981,7 @@ const table = {
     en: {
       says: 'How can a server answer a SYN and remember nothing?',
       answer:
-        'It puts what it must remember into its ISN, sealed by a keyed hash. Who returns ISN + 1 has heard the answer, and the server reads its own note back.',
+        'It puts what it must remember into its ISN, sealed by a keyed hash. Whoever returns ISN + 1 has heard the answer, and the server reads its own note back.',
     },
     'zh-CN': {
       says: '服务器怎样做到回应了 SYN 却什么都不记？',
@@ -1024,7 +1024,7 @@ const table = {
   'why-syn-in-time-wait': {
     truth: null,
     seeds: ['beyond'],
-    section: '9293 3.10.7.4 (MAY-2); 6191',
+    section: '9293 3.6.1 (MAY-2); 6191',
     levels: ['close-06-last-ack-lost', 'atk-04-time-wait-assassin'],
     misconceptions: ['leave-time-wait-early'],
     en: {

@@ -43,7 +43,7 @@ export const machines: { readonly [id in MachineId]: Machine } = {
     },
   },
   'who-knows': {
-    section: '9293 3.5',
+    section: '9293 3.4.1, 3.5',
     names: ['why not four', 'who knows', '谁知道什么', '为什么不是四次握手', '收发能力'],
     cards: ['why-three-not-four', 'three-test-the-line', 'why-three-not-two', 'why-syn-comes-back'],
     pages: ['three-way-handshake', 'state-syn-received', 'state-established', 'flag-syn', 'simultaneous-open'],

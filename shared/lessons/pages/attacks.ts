@@ -72,13 +72,13 @@ export const attackPages = {
     },
     [
       'ISN guessing',
-      'Who can compute a server’s next ISN can finish a handshake without seeing the answer, in another’s name. A secret key in the ISN’s hash prevents it.',
+      'Whoever can compute a server’s next ISN can finish a handshake without seeing the answer, in another’s name. A secret key in the ISN’s hash prevents it.',
     ],
     ['猜测初始序号', '谁能算出服务器的下一个 ISN，谁就能冒名完成握手而不用看到应答。ISN 的哈希里加上密钥就能防住。'],
   ),
   'attack-time-wait': page(
     {
-      section: '1337 2, 3',
+      section: '1337 1, 3',
       names: ['TIME-WAIT assassination', 'TIME_WAIT 暗杀', 'RFC 1337'],
       clauses: ['time-wait-ignores-rst'],
       levels: ['atk-04-time-wait-assassin'],

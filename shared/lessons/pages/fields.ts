@@ -129,11 +129,11 @@ export const fieldPages = {
     { section: '9293 3.1', names: ['checksum', '校验和'], levels: ['lab-02-hex-and-relative'] },
     [
       'Checksum',
-      '16 bits over header, data and the two IP addresses. A segment whose checksum is wrong is dropped in silence. In captures of the own computer it is often empty: the network card fills it in.',
+      '16 bits over header, data and a pseudo-header with both IP addresses. A segment with a wrong one is dropped in silence. Captured on the sending computer it often looks wrong: the network card fills it in later.',
     ],
     [
       '校验和（Checksum）',
-      '16 位，覆盖首部、数据和两个 IP 地址。校验和不对的报文段直接丢弃，不作回应。抓本机的包时它常常没填，由网卡补上。',
+      '16 位，覆盖首部、数据和含两个 IP 地址的伪首部。校验和不对的报文段直接丢弃，不作回应。在发送方本机抓包时它常常显得不对，因为要由网卡补上。',
     ],
   ),
   'field-urgent-pointer': page(
@@ -150,11 +150,11 @@ export const fieldPages = {
     },
     [
       'Options',
-      'Up to 40 octets. MSS, window scale and SACK-permitted are on SYNs only. MSS says how much data one segment may bring; without it 536 holds. Timestamps may be on every segment.',
+      'Up to 40 octets. MSS, window scale and SACK-permitted are on SYNs only. Without an MSS option 536 holds (IPv6: 1220). Timestamps may be on every segment.',
     ],
     [
       '选项（Options）',
-      '最多 40 字节。MSS、窗口扩大、允许 SACK 只出现在 SYN 段。MSS 说明一段最多带多少数据，没有就按 536。时间戳可以每段都带。',
+      '最多 40 字节。MSS、窗口扩大、允许 SACK 只出现在 SYN 段。没有 MSS 选项就按 536（IPv6：1220）。时间戳可以每段都带。',
     ],
   ),
   'field-mss-option': page(
@@ -167,11 +167,11 @@ export const fieldPages = {
     },
     [
       'Maximum Segment Size (MSS)',
-      'An option of SYNs: how many octets of data one segment may bring me. Each end says its own; it is not negotiated, and the two may differ. Without the option 536 holds. Headers do not count: Ethernet’s 1500 less 40 makes 1460.',
+      'An option of SYNs: how many octets of data one segment may bring me. Each end says its own; it is not negotiated, and the two may differ. Without it 536 holds (IPv6: 1220). Headers do not count: Ethernet’s 1500 less 40 makes 1460.',
     ],
     [
       '最大报文段长度（MSS）',
-      'SYN 段上的选项：发给我的一段最多带多少字节数据。双方各说各的，不是协商，可以不同；没有这个选项就按 536。首部不算在内：以太网的 1500 减 40，得 1460。',
+      'SYN 段上的选项：发给我的一段最多带多少字节数据。双方各说各的，不是协商，可以不同；没有这个选项就按 536（IPv6：1220）。首部不算在内：以太网的 1500 减 40，得 1460。',
     ],
   ),
   'field-data': page(

@@ -12,7 +12,7 @@ export const flagPages = {
     },
     [
       'CWR',
-      'Congestion Window Reduced, bit 0x80. The sender says: I saw your ECE and slowed down. Two bits that RFC 793 did not have; the game shows them greyed.',
+      'Congestion Window Reduced, bit 0x80. The sender says: I saw your ECE and slowed down. RFC 793 had neither this bit nor ECE; the game shows both greyed.',
     ],
     [
       'CWR',
@@ -20,7 +20,7 @@ export const flagPages = {
     ],
   ),
   'flag-ece': page(
-    { section: '3168 6.1.2', names: ['ECE', 'ECN-Echo', '拥塞回显'], levels: ['lab-02-hex-and-relative'] },
+    { section: '3168 6.1.1, 6.1.3', names: ['ECE', 'ECN-Echo', '拥塞回显'], levels: ['lab-02-hex-and-relative'] },
     [
       'ECE',
       'ECN-Echo, bit 0x40. The receiver says: a router has marked your packets, there is congestion. On a SYN it asks whether the peer knows about this at all.',
@@ -53,11 +53,11 @@ export const flagPages = {
     },
     [
       'ACK',
-      'Bit 0x10: the acknowledgment number is valid. Every segment of a connection has it, but the very first SYN. A segment without it is dropped once the connection stands. The bit uses no sequence number.',
+      'Bit 0x10: the acknowledgment number is valid. Every segment of a connection has it but the SYN that opens, and some RSTs. A segment without it is dropped once the connection stands. The bit uses no sequence number.',
     ],
     [
       'ACK',
-      '位值 0x10：确认号有效。一条连接里除了第一个 SYN，每个报文段都带它；连接建立后不带 ACK 的报文段会被丢弃。它不占序号。',
+      '位值 0x10：确认号有效。一条连接里除了打开连接的 SYN 和某些 RST，每个报文段都带它；连接建立后不带 ACK 的报文段会被丢弃。它不占序号。',
     ],
   ),
   'flag-psh': page(

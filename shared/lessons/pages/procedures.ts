@@ -6,13 +6,13 @@ const page = pagesOf('procedure');
 export const procedurePages = {
   'tcp-in-one-picture': page(
     {
-      section: '9293 2, 3.3.2',
+      section: '9293 2.2, 3.3.2',
       names: ['TCP', 'overview', 'state diagram', '状态变迁图', '概览', 'figure 5'],
       levels: ['est-04-full-3whs', 'close-02-four-way'],
     },
     [
       'TCP in one picture',
-      'A telephone call: dial and answer (SYN, SYN,ACK, ACK), talk with every octet numbered and confirmed, say goodbye each for oneself (FIN, ACK, twice). Figure 5 of RFC 9293 shows all eleven states and the ways between them.',
+      'A telephone call: dial and answer (SYN, SYN,ACK, ACK), talk with every octet numbered and confirmed, and each says goodbye for itself (FIN, ACK, twice). Figure 5 of RFC 9293 shows all eleven states and the ways between them.',
     ],
     [
       '一张图看懂 TCP',
@@ -41,7 +41,7 @@ export const procedurePages = {
     },
     [
       'Active and passive',
-      'Who sends the first SYN opens actively, who listens opens passively. Who sends the first FIN closes actively. The two have nothing to do with each other: a server may close first.',
+      'Whoever sends the first SYN opens actively, whoever listens opens passively. Whoever sends the first FIN closes actively. The two have nothing to do with each other: a server may close first.',
     ],
     [
       '主动与被动',
@@ -305,7 +305,7 @@ export const procedurePages = {
   ),
   'two-msl': page(
     {
-      section: '9293 3.6.1',
+      section: '9293 3.3.2, 3.6.1',
       names: ['why 2MSL', '等待 2MSL', '两个 MSL'],
       clauses: ['time-wait-restart', 'time-wait-timeout'],
       levels: ['close-06-last-ack-lost', 'exam-01-408-close-timing'],
@@ -324,6 +324,7 @@ export const procedurePages = {
     {
       section: '4987 3.6',
       names: ['SYN cookie', 'SYN Cookie', 'backlog', '半连接队列'],
+      clauses: ['cookie-forgets', 'cookie-opens'],
       levels: ['atk-01-syn-cookies'],
     },
     [
@@ -475,7 +476,7 @@ export const procedurePages = {
   ),
   'why-my-capture-differs': page(
     {
-      section: '9293 3.6, 3.5.3',
+      section: '9293 3.6, 3.6.1',
       names: ['capture', 'Wireshark', '抓包', 'three waves', '三次挥手', 'ipconfig', 'ping'],
       levels: ['lab-01-two-tables', 'close-04-three-segments'],
       clauses: ['close-unread-resets'],

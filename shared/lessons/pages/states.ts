@@ -14,7 +14,7 @@ export const statePages = {
     },
     [
       'CLOSED',
-      'No connection at all; strictly no state, but its absence. Whatever arrives is answered with RST, but a RST.',
+      'No connection at all; strictly no state, but its absence. Whatever arrives is answered with RST, unless it is one.',
     ],
     ['CLOSED', '没有连接，严格说不算状态。收到什么都回 RST，收到 RST 则不回。教材有时写作 CLOSE。'],
   ),
@@ -193,11 +193,11 @@ export const statePages = {
     },
     [
       'TIME-WAIT',
-      'The active closer after its last ACK: stays for 2MSL. A repeated FIN is acknowledged again and restarts the wait; a RST is ignored (RFC 1337).',
+      'The active closer after its last ACK: stays for 2MSL. A repeated FIN is acknowledged again and restarts the wait. A RST is better ignored (RFC 1337).',
     ],
     [
       'TIME-WAIT',
-      '主动关闭方发出最后的 ACK 之后，停留 2MSL。再来 FIN 就再确认一次，并重新计时；RST 不理会（RFC 1337）。',
+      '主动关闭方发出最后的 ACK 之后，停留 2MSL。再来 FIN 就再确认一次，并重新计时；RST 最好不理会（RFC 1337）。',
     ],
   ),
 } as const;

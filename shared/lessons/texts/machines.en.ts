@@ -109,7 +109,7 @@ export const machinesEn: MachineTexts = {
       'A FIN ends one direction only. Between the two FINs the connection is half-closed: one side is in FIN-WAIT-2 and must acknowledge, the other in CLOSE-WAIT and may send.',
       'Why four: TCP confirms the client’s FIN at once. The server’s own FIN has to wait until its application calls CLOSE, and that may be much later.',
       'Why three is enough at times: if the application closes before the ACK has left, ACK and FIN share a segment. In the handshake that is always so, because no application is asked for the SYN,ACK.',
-      'Who closes first ends in TIME-WAIT. Both do, if the FINs cross.',
+      'Whoever closes first ends in TIME-WAIT. Both do, if the FINs cross.',
     ],
   },
 
@@ -194,7 +194,7 @@ export const machinesEn: MachineTexts = {
     shows: [
       'The clock keeps connections apart in time: it moves on by 250,000 numbers a second, so a new connection between the same sockets begins beyond the old one’s numbers.',
       'One turn takes 2³² × 4 µs, 4 h 46 min; the RFC says “approximately 4.55 hours”, which is a clock of 2¹⁸ ticks a second. Either is far longer than any segment lives (MSL).',
-      'The clock alone is no secret, nor are addresses and ports. The key makes F a secret, other for each pair of sockets: who sees one ISN learns nothing of the next one’s.',
+      'The clock alone is no secret, nor are addresses and ports. The key makes F a secret, and another one for each pair of sockets: whoever sees one ISN learns nothing of another.',
       'So “ISN = clock + hash of the four numbers” is right but for one word, and that word is the lock.',
     ],
   },
@@ -243,7 +243,7 @@ export const machinesEn: MachineTexts = {
     agreed: { yes: 'yes', no: 'no' },
     shows: [
       'Three segments do not stop a flood: a place must be kept until the third comes, and a forged sender never sends it. It takes few SYNs to fill a backlog, and three minutes to empty it.',
-      'A cookie puts what must be remembered into the ISN of the SYN,ACK. Only who received it can send back ISN + 1; then the server checks the hash and rebuilds the connection from it.',
+      'A cookie puts what must be remembered into the ISN of the SYN,ACK. Only someone who received it can send back ISN + 1; then the server checks the hash and rebuilds the connection from it.',
       'The price: three bits know only eight MSS values, and window scale, SACK and timestamps find no room (some systems hide them in a timestamp). And if the third segment is lost, the server does not repeat its answer.',
       'So cookies are used only while the backlog is full.',
     ],
