@@ -42,8 +42,13 @@ export interface Outgoing {
 }
 export const outgoing = signal<Outgoing | null>(null);
 
-/** The last "no" to a move, until it is mended or hidden. */
-export const refused = signal<{ readonly move: Move; readonly verdict: Verdict } | null>(null);
+/** The last "no" to a move, until it is mended or hidden. `late`: to no move, but to waiting too long. */
+export interface No {
+  readonly move: Move;
+  readonly verdict: Verdict;
+  readonly late?: boolean;
+}
+export const refused = signal<No | null>(null);
 
 /** The field that the last verdict blames, while it can still be mended: where rules may be broken the move is gone. */
 export const faulty = computed(() =>
@@ -124,7 +129,12 @@ export function takeUpdate(update: Update): void {
   const before = real();
   if (before === null) return;
   const next = afterUpdate(before, update);
-  if (next !== before) put(next, false);
+  if (next === before) return;
+  batch(() => {
+    put(next, false);
+    const late = update.events.find((event) => event.type === 'late' && event.host === next.view.role);
+    if (late?.type === 'late') refused.value ??= { move: late.move, verdict: late.verdict, late: true };
+  });
 }
 
 /** Who is in the room. */

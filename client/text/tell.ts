@@ -81,6 +81,8 @@ export function tell(event: Told, teller: Teller): string {
         who,
         event.also.map((move) => moveWords(move, event.host, teller)),
       );
+    case 'late':
+      return say.late(who, reasonOf(event.verdict, locale).sentence);
     case 'broke':
       return say.broke(who, moveWords(event.move, event.host, teller), reasonOf(event.verdict, locale).sentence);
     case 'standIn':

@@ -1,7 +1,7 @@
 /** The end: the whole ladder, what was refused and why, the counts, both TCBs, and once more with roles swapped. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { isWrongMove } from '../../shared/game/event.ts';
+import { isMistake } from '../../shared/game/event.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import type { EndView } from '../../shared/game/view.ts';
 import { replayRoom } from '../state/roomReplay.ts';
@@ -127,7 +127,7 @@ export function Counts({ now }: { readonly now: Session }) {
     [end.lost, flights.filter(({ fate }) => fate.type === 'lost').length],
     [end.twice, flights.length - originals.length],
     [end.again, originals.filter(({ retransmission }) => retransmission).length],
-    [now.view.judging === 'free' ? end.broken : end.refused, now.history.filter(isWrongMove).length],
+    [now.view.judging === 'free' ? end.broken : end.refused, now.history.filter(isMistake).length],
     [end.time, end.seconds((now.view.now / 1000).toFixed(1))],
   ];
   return (
@@ -145,7 +145,7 @@ export function Counts({ now }: { readonly now: Session }) {
 export function RefusedMoves({ now }: { readonly now: Session }) {
   const { end, role } = t.value;
   const speaker = teller(now, numberForm.value);
-  const moves = now.history.filter(isWrongMove);
+  const moves = now.history.filter(isMistake);
   const who = (host: Role): string => role[host];
   const title = now.view.judging === 'free' ? end.brokenTitle : end.refusedTitle;
   return (
@@ -153,10 +153,10 @@ export function RefusedMoves({ now }: { readonly now: Session }) {
       <h2>{title}</h2>
       {moves.length === 0 && <p class="empty">{end.noneRefused}</p>}
       <ol>
-        {moves.map(({ n, host, move, verdict: no }) => (
+        {moves.map(({ n, type, host, move, verdict: no }) => (
           <li key={n} data-clause={no.clause}>
             <p>
-              <b>{who(host)}</b> <span class="mono">{moveWords(move, host, speaker)}</span>
+              <b>{who(host)}</b> <span class="mono">{type === 'late' ? end.late : moveWords(move, host, speaker)}</span>
             </p>
             <Fault verdict={no} role={host} now={now} />
             <p>

@@ -7,7 +7,7 @@ import { assertNever } from '../../shared/result.ts';
 import { flagText } from '../art/flags.ts';
 import type { Session } from '../state/session.ts';
 import { locale, numberForm, t } from '../state/settings.ts';
-import { consequence, refused } from '../state/store.ts';
+import { type No, consequence, refused } from '../state/store.ts';
 import { shownNumber } from '../text/numbers.ts';
 import { type Reason, reasonOf, ruleOf } from '../text/reason.ts';
 import { moveWords } from '../text/tell.ts';
@@ -51,8 +51,9 @@ export function faultWords(
 }
 
 /** In a free match the move has been done, and the card is a comment. */
-function titleOf(move: Move, { view }: Session): string {
+function titleOf({ move, late }: No, { view }: Session): string {
   const { verdict: words } = t.value;
+  if (late === true) return words.lateTitle;
   if (view.judging === 'free') return move.type === 'wait' ? words.waitedTitle : words.sailedTitle;
   return move.type === 'wait' ? words.waitTitle : words.title;
 }
@@ -70,7 +71,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
       {no !== null && (
         <article class="verdict" tabIndex={0} data-field={no.verdict.field} data-clause={no.verdict.clause}>
           <h3>
-            <span aria-hidden="true">✕</span> {titleOf(no.move, now)}
+            <span aria-hidden="true">✕</span> {titleOf(no, now)}
           </h3>
           <Fault verdict={no.verdict} role={role} now={now} />
           <p class="verdict-reason">
@@ -78,7 +79,7 @@ export function VerdictCard({ now, role }: { readonly now: Session; readonly rol
           </p>
           <AlsoKinds verdict={no.verdict} />
           <p class="verdict-ways">
-            {consequence.value !== null && now.view.judging === 'strict' && (
+            {consequence.value !== null && now.view.judging === 'strict' && no.late !== true && (
               <button type="button" class="button small" data-consequence onClick={() => consequence.peek()?.()}>
                 {words.consequence}
               </button>

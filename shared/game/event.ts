@@ -78,6 +78,8 @@ export type MatchEvent = { readonly at: Millis } & (
   | { readonly type: 'refused'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
   /** In a free match: the move broke a rule, as the verdict says, and was done all the same. */
   | { readonly type: 'broke'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
+  /** Live clock: something is owed at once, and its player lets it stand. What the judge would say to a Wait, once. */
+  | { readonly type: 'late'; readonly host: Role; readonly move: Move; readonly verdict: Verdict }
   /** A player's move was right, and these would have been right as well. Comes right after what the move did. */
   | { readonly type: 'also'; readonly host: Role; readonly move: Move; readonly also: readonly Move[] }
   /** The bot begins to play for a player who stays away, or hands the end back. */
@@ -91,4 +93,7 @@ export type Told = MatchEvent & { readonly n: number };
 
 /** A move that the judge found wrong: not done in a strict match, done in a free one. */
 export type WrongMove = Extract<Told, { readonly type: 'refused' | 'broke' }>;
+/** That, or waiting too long. */
+export type Mistake = Extract<Told, { readonly type: 'refused' | 'broke' | 'late' }>;
 export const isWrongMove = (told: Told): told is WrongMove => told.type === 'refused' || told.type === 'broke';
+export const isMistake = (told: Told): told is Mistake => isWrongMove(told) || told.type === 'late';

@@ -52,6 +52,8 @@ export interface End {
   readonly last: { readonly received: Segment | null; readonly sent: Segment | null };
   /** What made a decision due; empty: nothing to decide. */
   readonly triggers: readonly Trigger[];
+  /** Since when this end's player has let stand what is owed at once, and whether the judge has said so; null: nothing. */
+  readonly late: { readonly since: Millis; readonly told: boolean } | null;
   /** What the application did so far. */
   readonly calls: readonly (AppCall & { readonly at: Millis })[];
   /** All octets that the application ever asked to send: payloads are named by their place in here. */
@@ -84,6 +86,7 @@ export function fromPlan(setup: Setup, makePlan: (dice: Dice) => Plan): Match {
     gone: null,
     last: { received: null, sent: null },
     triggers: [],
+    late: null,
     calls: [],
     stream: alreadySent(hosts[role].tcb),
     received: NONE,

@@ -3,6 +3,7 @@ import { endsAt } from '../net/flight.ts';
 import { nextTimer } from '../tcp/transition.ts';
 import type { Millis } from '../time.ts';
 import type { Match } from './match.ts';
+import { lateAt } from './late.ts';
 import { roles } from './role.ts';
 import type { Pace } from './view.ts';
 
@@ -37,6 +38,8 @@ export function nextDue(match: Situation): Millis | null {
     const timer = nextTimer(tcb);
     if (timer !== null) dues.push(timer.at);
     if (stepAt !== null) dues.push(stepAt);
+    const late = lateAt(match, match.ends[role]);
+    if (late !== null) dues.push(late);
   }
   return dues.length === 0 ? null : Math.min(...dues);
 }

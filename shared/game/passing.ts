@@ -16,6 +16,7 @@ import type { AppCall } from './event.ts';
 import { headerOf } from './header.ts';
 import { isDecisionDue, isSomebodyAway, nextDue } from './pace.ts';
 import { otherRole, roles } from './role.ts';
+import { tellWhoIsLate, watchPatience } from './patience.ts';
 import type { Step, StepCall } from './plan.ts';
 import { holds } from './scenario.ts';
 import { callTcp, type EndDraft, happen, nextIss, type Story, tell } from './story.ts';
@@ -41,12 +42,14 @@ function instant(story: Story): void {
   for (const role of roles) runTimers(story, match.ends[role]);
   for (const role of roles) runProgram(story, match.ends[role]);
   settle(story);
+  tellWhoIsLate(story);
 }
 
 /** After anything that happened: bots answer, applications look whether their next step is due, and perhaps it is over. */
 export function settle(story: Story): void {
   letBotsPlay(story);
   for (const role of roles) watchProgram(story, story.match.ends[role]);
+  watchPatience(story);
   const { match } = story;
   if (match.phase !== 'playing' || nextDue(match) !== null || isDecisionDue(match)) return;
   if (match.setup.judging === 'free' && !match.standstill) askAtStandstill(story);

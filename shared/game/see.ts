@@ -62,6 +62,7 @@ export function seen(match: Match, told: Told, role: Role | null): Told | null {
     case 'waited':
     case 'also':
     case 'broke':
+    case 'late':
     case 'refused':
       return told.host === role || match.phase === 'finished' ? told : null;
   }

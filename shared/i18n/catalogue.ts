@@ -216,6 +216,8 @@ export interface Catalogue {
     readonly waitTitle: string;
     /** The same in a free match, where the move has been done. */
     readonly sailedTitle: string;
+    /** Over the card of who waits too long. */
+    readonly lateTitle: string;
     readonly waitedTitle: string;
     readonly field: Names<'move' | 'flags' | 'seq' | 'ack' | 'payload'>;
     readonly given: string;
@@ -305,6 +307,7 @@ export interface Catalogue {
     readonly standIn: (who: string) => string;
     readonly handBack: (who: string) => string;
     readonly also: (who: string, moves: readonly string[]) => string;
+    readonly late: (who: string, why: string) => string;
     readonly broke: (who: string, what: string, why: string) => string;
     readonly refused: (who: string, what: string, why: string) => string;
     readonly finished: (closed: boolean) => string;
@@ -328,6 +331,8 @@ export interface Catalogue {
     readonly time: string;
     readonly refusedTitle: string;
     readonly brokenTitle: string;
+    /** Instead of a move. */
+    readonly late: string;
     readonly noneRefused: string;
     /** Moves that were right where others would have been right as well. */
     readonly alsoTitle: string;

@@ -228,6 +228,7 @@ export const en: Catalogue = {
   verdict: {
     title: 'That segment stays in the harbour',
     waitTitle: 'Waiting is not right now',
+    lateTitle: 'You wait too long',
     sailedTitle: 'It sails, against the rules',
     waitedTitle: 'You wait, against the rules',
     field: { move: 'Move', flags: 'Flags', seq: 'seq', ack: 'ack', payload: 'Payload' },
@@ -315,6 +316,7 @@ export const en: Catalogue = {
     standIn: (who) => `${who}: the player is away, and the bot takes over.`,
     handBack: (who) => `${who}: the player is back, and the bot hands over.`,
     also: (who, moves) => `Right, ${who.toLowerCase()}. Also right: ${moves.join('; ')}.`,
+    late: (who, why) => `${who} waits too long. ${why}`,
     broke: (who, what, why) => `Against the rules, ${who.toLowerCase()}: ${what}. ${why}`,
     refused: (who, what, why) => `Refused, ${who.toLowerCase()}: ${what}. ${why}`,
     finished: (closed) =>
@@ -348,6 +350,7 @@ export const en: Catalogue = {
     broken: 'moves against the rules',
     time: 'virtual time',
     refusedTitle: 'Refused moves',
+    late: 'waited too long',
     brokenTitle: 'Against the rules',
     noneRefused: 'None. Every segment was right the first time.',
     alsoTitle: 'Also right',

@@ -237,6 +237,7 @@ export const zhCN: Catalogue = {
   verdict: {
     title: '这个报文段不能出港',
     waitTitle: '现在不能等待',
+    lateTitle: '你等得太久了',
     sailedTitle: '违反规则，但已出港',
     waitedTitle: '违反规则，但你选择了等待',
     field: { move: '操作', flags: '标志位', seq: '序号 seq', ack: '确认号 ack', payload: '数据' },
@@ -321,6 +322,7 @@ export const zhCN: Catalogue = {
     standIn: (who) => `${who}：玩家离开了，由机器人接手。`,
     handBack: (who) => `${who}：玩家回来了，机器人交还控制。`,
     also: (who, moves) => `${who}的操作正确。这样也对：${moves.join('；')}。`,
+    late: (who, why) => `${who}等得太久。${why}`,
     broke: (who, what, why) => `${who}违反规则：${what}。${why}`,
     refused: (who, what, why) => `${who}的操作被拒绝：${what}。${why}`,
     finished: (closed) => (closed ? '两端都已 CLOSED，对局结束。' : '不会再发生什么了，对局结束。'),
@@ -353,6 +355,7 @@ export const zhCN: Catalogue = {
     broken: '次操作违反规则',
     time: '虚拟时间',
     refusedTitle: '被拒绝的操作',
+    late: '等得太久',
     brokenTitle: '违反规则的操作',
     noneRefused: '没有。每个报文段都一次写对。',
     alsoTitle: '这样也对',

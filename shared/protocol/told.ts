@@ -84,6 +84,7 @@ export const Told = v.variant('type', [
   v.strictObject({ ...told, type: v.literal('waited'), host }),
   v.strictObject({ ...told, type: v.literal('refused'), host, move: Move, verdict: Verdict }),
   v.strictObject({ ...told, type: v.literal('broke'), host, move: Move, verdict: Verdict }),
+  v.strictObject({ ...told, type: v.literal('late'), host, move: Move, verdict: Verdict }),
   v.strictObject({ ...told, type: v.literal('also'), host, move: Move, also: listOf(NamedMove) }),
   v.strictObject({ ...told, type: v.literal('standIn'), host, begins: v.boolean() }),
   v.strictObject({ ...told, type: v.literal('finished'), closed: v.boolean() }),
