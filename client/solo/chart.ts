@@ -4,8 +4,7 @@ import { type Level, type World, worlds } from '../../shared/levels/level.ts';
 import type { Best, Progress } from '../../shared/levels/progress.ts';
 import { bestAt } from './progress.ts';
 
-/** `closed`: a lab, which has no screen here yet. It stands in nobody's way. */
-export type Access = 'open' | 'locked' | 'closed';
+export type Access = 'open' | 'locked';
 
 export interface Buoy {
   readonly id: string;
@@ -27,19 +26,9 @@ export interface Harbour {
   readonly most: number;
 }
 
-const find = (catalogue: readonly Level[], id: string): Level | null => catalogue.find((one) => one.id === id) ?? null;
-
-/** The nearest level before `level` that still has to be won; null: none. Labs are passed through. */
-function obstacle(level: Level, progress: Progress, catalogue: readonly Level[]): string | null {
-  for (const id of level.requires) {
-    const before = find(catalogue, id);
-    if (before === null || bestAt(progress, id) !== null) continue;
-    if (before.mode === 'play') return id;
-    const behind = obstacle(before, progress, catalogue);
-    if (behind !== null) return behind;
-  }
-  return null;
-}
+/** The level before `level` that still has to be won; null: none. */
+const obstacle = (level: Level, progress: Progress, catalogue: readonly Level[]): string | null =>
+  level.requires.find((id) => catalogue.some((one) => one.id === id) && bestAt(progress, id) === null) ?? null;
 
 /** What a player may do with a level, and what is to be won first. */
 export function accessTo(
@@ -47,7 +36,6 @@ export function accessTo(
   progress: Progress,
   catalogue: readonly Level[] = levels,
 ): { readonly access: Access; readonly after: string | null } {
-  if (level.mode === 'lab') return { access: 'closed', after: null };
   const after = bestAt(progress, level.id) === null ? obstacle(level, progress, catalogue) : null;
   return { access: after === null ? 'open' : 'locked', after };
 }
@@ -63,14 +51,14 @@ export function chartOf(progress: Progress, catalogue: readonly Level[] = levels
       return { id: level.id, number: i + 1, ...accessTo(level, progress, catalogue), best, next: level === next };
     });
     const stars = buoys.reduce((sum, { best }) => sum + (best?.stars ?? 0), 0);
-    return { world, buoys, stars, most: 3 * own.filter(({ mode }) => mode === 'play').length };
+    return { world, buoys, stars, most: 3 * own.length };
   });
 }
 
 /** The level to play after this one; null: it was the last. */
 export function levelAfter(id: string, catalogue: readonly Level[] = levels): Level | null {
   const at = catalogue.findIndex((level) => level.id === id);
-  return catalogue.slice(at + 1).find(({ mode }) => mode === 'play') ?? null;
+  return catalogue[at + 1] ?? null;
 }
 
 /** '2.3': the third level of world 2. */

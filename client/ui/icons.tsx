@@ -15,3 +15,4 @@ export const LeaveIcon = () => <Icon d="M14 4H5v16h9M10 12h10m-4-4 4 4-4 4" />;
 export const BackIcon = () => <Icon d="M11 5l-7 7 7 7M4 12h16" />;
 export const AgainIcon = () => <Icon d="M19 8a8 8 0 1 0 1.2 6M20 3v6h-6" />;
 export const CloseIcon = () => <Icon d="M5 5l14 14M19 5 5 19" />;
+export const SaveIcon = () => <Icon d="M12 4v11m-4-4 4 4 4-4M5 20h14" />;

@@ -76,25 +76,25 @@ describe('the chart', () => {
     expect(buoys(noProgress)[1]).toMatchObject({ access: 'locked', after: 'est-01-first-syn' });
   });
 
-  test('labs are closed and hold nothing up', () => {
+  test('labs stand in the chain like every level', () => {
     const all = buoys(won('atk-05-fast-open'));
-    expect(all.find(({ id }) => id === 'lab-01-two-tables')).toMatchObject({ access: 'closed' });
-    expect(all.find(({ id }) => id === 'exam-01-408-close-timing')).toMatchObject({ access: 'open' });
-    expect(all.find(({ id }) => id === 'exam-02-seven-losses')).toMatchObject({ after: 'exam-01-408-close-timing' });
+    expect(all.find(({ id }) => id === 'lab-01-two-tables')).toMatchObject({ access: 'open' });
+    expect(all.find(({ id }) => id === 'exam-01-408-close-timing')).toMatchObject({ access: 'locked' });
     const exam = levelOf('exam-01-408-close-timing');
-    expect(exam === null ? null : accessTo(exam, noProgress)).toEqual({ access: 'locked', after: 'atk-05-fast-open' });
-    expect(levelAfter('atk-05-fast-open')?.id).toBe('exam-01-408-close-timing');
+    const access = exam && accessTo(exam, won('atk-05-fast-open'));
+    expect(access).toEqual({ access: 'locked', after: 'lab-02-hex-and-relative' });
+    expect(levelAfter('atk-05-fast-open')?.id).toBe('lab-01-two-tables');
     expect(levelAfter('exam-02-seven-losses')).toBeNull();
-    expect(exam === null ? null : placeOf(exam)).toBe('8.1');
+    expect(exam && placeOf(exam)).toBe('8.1');
   });
 
   test('a level that was won stays open, whatever lies before it', () => {
     expect(buoys(won('num-05-wrap')).find(({ id }) => id === 'num-05-wrap')?.access).toBe('open');
   });
 
-  test('worlds count their stars, labs none', () => {
+  test('worlds count their stars, labs too', () => {
     expect(chartOf(won('est-01-first-syn'))[0]).toMatchObject({ stars: 2, most: 18 });
-    expect(chartOf(noProgress)[6]).toMatchObject({ stars: 0, most: 0 });
+    expect(chartOf(noProgress)[6]).toMatchObject({ stars: 0, most: 6 });
   });
 });
 

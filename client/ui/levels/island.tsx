@@ -25,12 +25,12 @@ export function IslandPicture({ world, lit, full }: Props) {
   );
 }
 
-export type BuoyLook = 'done' | 'next' | 'open' | 'locked' | 'closed';
+export type BuoyLook = 'done' | 'next' | 'open' | 'locked';
 
 const body = [4, 21, 7, 9, 17, 9, 20, 21];
 const water = stroke('foam', [0, 22, 24, 22]);
 
-/** Won: with a flag. Next: with a light. Open: plain. Locked and closed: an outline. */
+/** Won: with a flag. Next: with a light. Open: plain. Locked: an outline. */
 const buoys: { readonly [look in BuoyLook]: readonly Shape[] } = {
   done: [
     block('right', body, 'print'),
@@ -41,7 +41,6 @@ const buoys: { readonly [look in BuoyLook]: readonly Shape[] } = {
   next: [block('clothRed', body, 'print'), rect('lamp', [8, 1, 8, 8], 'print'), water],
   open: [block('clothRed', body, 'print'), stroke('ink', [12, 9, 12, 3]), water],
   locked: [{ points: body, fill: null, line: 'line', closed: true }, water],
-  closed: [{ points: body, fill: null, line: 'line', closed: true }, water],
 };
 
 export const BuoyPicture = ({ look }: { readonly look: BuoyLook }) => (

@@ -9,8 +9,11 @@ import type { LevelsPlace } from '../../state/levelPath.ts';
 import { lt } from '../../state/levelWords.ts';
 import { goToLevels } from '../../state/seat.ts';
 import { apparition, consequence, session } from '../../state/store.ts';
+import { t } from '../../state/settings.ts';
 import { Live } from '../live.tsx';
+import { labScreen, loadLab } from '../loadLab.ts';
 import { Match } from '../match.tsx';
+import { Entering } from '../notices.tsx';
 import { listenToKeys } from '../shortcuts.ts';
 import { GhostScreen } from '../ghostScreen.tsx';
 import { Heading } from './heading.tsx';
@@ -34,7 +37,7 @@ export function Levels({ here }: LevelsProps) {
   if (here.type === 'daily') return <Daily />;
   const level = levelOf(here.id);
   if (level === null) return <NoLevel {...lt.value.unknown} />;
-  if (level.mode === 'lab') return <NoLevel {...lt.value.closed} />;
+  if (level.mode === 'lab') return <LabRoom key={level.id} level={level} />;
   return <LevelScreen key={level.id} level={level} />;
 }
 
@@ -61,6 +64,12 @@ function LevelScreen({ level }: { readonly level: Level }) {
       <Live now={now} />
     </>
   );
+}
+
+function LabRoom({ level }: { readonly level: Level }) {
+  const Lab = labScreen.value;
+  useEffect(() => void loadLab(), []);
+  return Lab === null ? <Entering says={t.value.problem.fetching} /> : <Lab level={level} />;
 }
 
 function NoLevel({ title, lead }: { readonly title: string; readonly lead: string }) {

@@ -60,7 +60,6 @@ function GoOn({ chart }: { readonly chart: readonly Harbour[] }) {
 function World({ harbour }: { readonly harbour: Harbour }) {
   const { map } = lt.value;
   const { world, buoys, stars, most } = harbour;
-  const lab = buoys.some(({ access }) => access === 'closed');
   const name: string = worldNames.value[world];
   return (
     <li class="harbour" data-world={world} data-stars={stars}>
@@ -76,7 +75,6 @@ function World({ harbour }: { readonly harbour: Harbour }) {
           </p>
         )}
       </header>
-      {lab && <p class="hint">{map.closedHint}</p>}
       <ol class="fairway">
         {buoys.map((buoy) => (
           <BuoyRow key={buoy.id} buoy={buoy} world={world} />
@@ -121,7 +119,6 @@ function BuoyRow({ buoy, world }: { readonly buoy: Buoy; readonly world: World }
         {access === 'locked' && (
           <small title={after === null ? '' : map.after(textOf(after).title)}>{map.locked}</small>
         )}
-        {access === 'closed' && <small>{map.closed}</small>}
       </span>
     </li>
   );

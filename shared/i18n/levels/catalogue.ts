@@ -30,8 +30,6 @@ export interface LevelsCatalogue {
     readonly next: string;
     readonly locked: string;
     readonly after: (title: string) => string;
-    readonly closed: string;
-    readonly closedHint: string;
     readonly go: (place: string, title: string) => string;
     readonly all: string;
     readonly home: string;
@@ -129,5 +127,4 @@ export interface LevelsCatalogue {
   readonly machine: Names<'try' | 'opens'>;
 
   readonly unknown: { readonly title: string; readonly lead: string };
-  readonly closed: { readonly title: string; readonly lead: string };
 }

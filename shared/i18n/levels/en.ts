@@ -17,8 +17,6 @@ export const en: LevelsCatalogue = {
     next: 'next',
     locked: 'locked',
     after: (title) => `opens after “${title}”`,
-    closed: 'not open here yet',
-    closedHint: 'The labs have no screen yet. They hold nothing up: the exam opens without them.',
     go: (place, title) => `Play ${place}: ${title}`,
     all: 'Every level is won. Play any of them again.',
     home: 'Back to the start',
@@ -133,8 +131,4 @@ export const en: LevelsCatalogue = {
   machine: { try: 'Try this “why” on a machine', opens: '(opens a new tab)' },
 
   unknown: { title: 'There is no such level', lead: 'The address names a level that this game does not have.' },
-  closed: {
-    title: 'This lab is not open here yet',
-    lead: 'Its screen is still being built. The levels after it are open without it.',
-  },
 };

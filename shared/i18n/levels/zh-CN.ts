@@ -14,8 +14,6 @@ export const zhCN: LevelsCatalogue = {
     next: '下一关',
     locked: '未解锁',
     after: (title) => `通过“${title}”后解锁`,
-    closed: '这里暂未开放',
-    closedHint: '实验关的界面还没有做好。它们不挡路：不做实验也能进入考试。',
     go: (place, title) => `开始 ${place}：${title}`,
     all: '全部关卡都已通过，可以任选一关重玩。',
     home: '回到首页',
@@ -122,5 +120,4 @@ export const zhCN: LevelsCatalogue = {
   machine: { try: '用小机器试试这个“为什么”', opens: '（在新标签页打开）' },
 
   unknown: { title: '没有这一关', lead: '这个地址里的关卡，本游戏没有。' },
-  closed: { title: '这个实验暂未开放', lead: '它的界面还在制作。不做它也能进入后面的关卡。' },
 };

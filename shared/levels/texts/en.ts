@@ -231,7 +231,7 @@ export const en: LevelTexts = {
     },
     'lab-01-two-tables': {
       title: 'The two record tables',
-      task: 'Read a capture of eleven segments: filter it, follow the stream, and fill in the tables of the three-way handshake and of the four waves with absolute numbers.',
+      task: 'Find the eleven segments of one connection in a capture, follow the stream, and fill in the tables of the three-way handshake and of the four waves with absolute numbers.',
       teaches:
         'Handshake: SYN 1/1/0, ACK 0/1/1, and no ack in the first row. Close: ACK is 1 in all four rows. Follow Stream shows the payload; the headers are in the details pane.',
     },
