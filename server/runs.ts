@@ -7,8 +7,17 @@ import { levelOf } from '../shared/levels/catalogue.ts';
 import { longestWall, type Run, RUN_FORMAT } from '../shared/levels/run.ts';
 import { numbered } from '../shared/levels/plan.ts';
 import { sayRefusal } from '../shared/levels/texts/runTexts.ts';
-import { numbersOf, type RunFault, type RunRefusal, verify } from '../shared/levels/verify.ts';
+import { type LabRun, type LabVerified, verifyLab } from '../shared/lessons/lab/run.ts';
+import {
+  type Known,
+  numbersOf,
+  type RunFault,
+  type RunRefusal,
+  type Verified,
+  verify,
+} from '../shared/levels/verify.ts';
 import type { Answer } from '../shared/protocol/answer.ts';
+import { isLabLog, isLabLogTooLong, isMoveLog, unpackLabLog } from '../shared/protocol/labLog.ts';
 import { isTooLong, unpackLog } from '../shared/protocol/log.ts';
 import { normaliseNickname } from '../shared/protocol/nickname.ts';
 import { type Refusal, type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
@@ -31,7 +40,7 @@ const codes: { readonly [fault in RunFault]: RefusalCode } = {
   version: 'run/version',
   rules: 'run/version',
   variant: 'run/impossible',
-  lab: 'level/no-board',
+  lab: 'run/impossible',
   seed: 'run/seed',
   numbers: 'run/seed',
   copy: 'run/copied',
@@ -52,7 +61,6 @@ const refuseRun = (why: RunRefusal): Refusal => ({ ...refuse(codes[why.fault]), 
 export async function handOut(house: House, request: Request<'attempt'>): Promise<Answer<'attempt'>> {
   const level = levelOf(request.level);
   if (level === null) return refuse('level/unknown');
-  if (level.mode === 'lab') return refuse('level/no-board');
   const seed = Math.max(1, drawSeed());
   const key = await house.store.attemptKey();
   const attempt = nameAttempt(key, level.id, { seed, at: house.clock.date() });
@@ -69,7 +77,7 @@ export async function takeRun(house: House, request: Request<'run'>): Promise<An
   const now = house.clock.date();
   const elapsed = handed === null ? 0 : now - handed.at;
   if (handed === null || elapsed > longestWall) return refuse('attempt/unknown');
-  const verified = verify(runFrom(request), { seed: handed.seed, elapsed, isCopy: null });
+  const verified = verifyAny(request, { seed: handed.seed, elapsed, isCopy: null });
   if (!verified.ok) return refuseRun(verified.refusal);
   const { stars, points, thinking } = verified.score;
   const player = hashOf(request.player);
@@ -89,9 +97,9 @@ const nameFrom = (wanted: string | null): string | null =>
 function whyNot({ level, version, log }: Request<'run'>): Refusal | null {
   const found = levelOf(level);
   if (found === null) return refuse('level/unknown');
-  if (found.mode === 'lab') return refuse('level/no-board');
   if (found.version !== version) return refuse('run/version');
-  return isTooLong(log) ? refuse('run/too-long') : null;
+  if (found.mode === 'lab' ? !isLabLog(log) : !isMoveLog(log)) return refuse('run/impossible');
+  return isLogTooLong(log) ? refuse('run/too-long') : null;
 }
 
 export async function board(house: House, { level, player }: Request<'board'>): Promise<Answer<'board'>> {
@@ -121,11 +129,24 @@ const boardOf = ({ clock }: House, level: string, version: number): BoardOf => (
   since: clock.date() - keptFor,
 });
 
-function runFrom({ level, version, rules, seed, log, claim }: Request<'run'>): Run {
+/** A level's log is folded again, a lab's answers are marked again. */
+function verifyAny(request: Request<'run'>, known: Known): Verified | LabVerified {
+  const { level, version, rules, seed, log, claim } = request;
+  const claimed = { format: RUN_FORMAT, level, version, rules, claim } as const;
   const found = levelOf(level);
+  if (found?.mode === 'lab') {
+    const answers: LabRun = { ...claimed, entries: isLabLog(log) ? unpackLabLog(log) : [] };
+    return seed === known.seed
+      ? verifyLab(answers, known)
+      : { ok: false, refusal: { fault: 'seed', at: null, field: '' } };
+  }
   const numbers = found === null ? {} : numbersOf(numbered(found, seed));
-  return { format: RUN_FORMAT, level, version, rules, variant: null, seed, numbers, entries: unpackLog(log), claim };
+  const moves: Run = { ...claimed, variant: null, seed, numbers, entries: isMoveLog(log) ? unpackLog(log) : [] };
+  return verify(moves, known);
 }
+
+const isLogTooLong = (log: Request<'run'>['log']): boolean =>
+  isMoveLog(log) ? isTooLong(log) : isLabLog(log) && isLabLogTooLong(log);
 
 /** Without the seed: where a level draws no numbers, an old log would fit every new attempt. */
 const digestOf = ({ level, version, log }: Request<'run'>): string =>

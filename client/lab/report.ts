@@ -15,8 +15,12 @@ import { scoreOfLab } from '../../shared/lessons/lab/score.ts';
 import type { LabHintStep } from '../../shared/lessons/texts/labTexts.ts';
 import type { Score } from '../../shared/levels/score.ts';
 import { withScore } from '../../shared/levels/progress.ts';
+import { packLabRun } from '../../shared/protocol/labLog.ts';
 import { today, wall } from '../clock.ts';
+import { type Handed, takeHanded } from '../solo/handed.ts';
 import { bestAt, keep, progress } from '../solo/progress.ts';
+import { sendRun, sent } from '../solo/sent.ts';
+import { place } from '../state/store.ts';
 import { followOpen, layOut } from './bench.ts';
 
 interface Report {
@@ -37,16 +41,30 @@ export const won = signal<LabWin | null>(null);
 /** The last answers are read before the result is looked at. */
 export const resultShown = signal(false);
 
+/** What the server handed out for this attempt; null: nothing, or it was used. */
+let handed: Handed | null = null;
 /** The wall clock when the attempt began. */
 let began = 0;
 
-export function begin(id: LabId): void {
+/** Begins a lab from its card, or once more. */
+export async function begin(id: LabId): Promise<void> {
+  const before = report.peek();
+  const given = handed ?? (await takeHanded(id));
+  const here = place.peek();
+  // The player may have gone elsewhere while the server was asked.
+  if (here.type !== 'level' || here.id !== id || report.peek() !== before) return;
+  handed = given;
+  start(id);
+}
+
+function start(id: LabId): void {
   began = wall();
   batch(() => {
     layOut(id);
     drafts.value = {};
     part.value = parts[id][0];
     won.value = null;
+    sent.value = null;
     resultShown.value = false;
     report.value = { attempt: beginLab(id), entries: [] };
     enter({ type: 'start', wall: 0 });
@@ -54,6 +72,7 @@ export function begin(id: LabId): void {
 }
 
 export function leave(): void {
+  handed = null;
   batch(() => {
     report.value = null;
     won.value = null;
@@ -131,10 +150,14 @@ export const nextPart = computed<Part | null>(() => {
 });
 
 function celebrate(): void {
-  const attempt = report.peek()?.attempt;
-  if (attempt === undefined || attempt.doneAfter === null || won.peek() !== null) return;
+  const now = report.peek();
+  if (now === null || now.attempt.doneAfter === null || won.peek() !== null) return;
+  const { attempt, entries } = now;
   const score = scoreOfLab(attempt);
   const before = bestAt(progress.peek(), attempt.id);
   won.value = { ...score, record: before !== null && score.thinking < before.thinking };
   keep(withScore(progress.peek(), attempt.id, score, today()));
+  sendRun(handed, packLabRun(attempt.id, handed?.seed ?? 0, entries));
+  // Used up, whatever the server says of it.
+  handed = null;
 }

@@ -13,11 +13,10 @@ import type { HintStep } from '../../shared/levels/attempt.ts';
 import type { Level } from '../../shared/levels/level.ts';
 import { afterAttempt, type Progress } from '../../shared/levels/progress.ts';
 import { type Score, scoreOf } from '../../shared/levels/score.ts';
-import { type PackedRun, packRun } from '../../shared/protocol/log.ts';
+import { packRun } from '../../shared/protocol/log.ts';
 import { today, wall } from '../clock.ts';
 import { newId } from '../state/newId.ts';
 import { playHere } from '../state/outbox.ts';
-import { post } from '../state/runs.ts';
 import {
   accepted,
   answered,
@@ -31,6 +30,7 @@ import {
   takeUpdate,
 } from '../state/store.ts';
 import { type Handed, takeHanded } from './handed.ts';
+import { sendRun, sent } from './sent.ts';
 import { wantedSpeed } from './speed.ts';
 import { bestAt, keep, progress } from './progress.ts';
 import {
@@ -53,16 +53,6 @@ export interface Win extends Score {
   readonly record: boolean;
 }
 export const win = signal<Win | null>(null);
-
-/**
- * What becomes of a won attempt beyond this browser. `alone`: no server handed it out, so nobody could verify it;
- * `long`: more steps than a message may have.
- */
-export type Sent =
-  | { readonly type: 'posted'; readonly attempt: string }
-  | { readonly type: 'alone' }
-  | { readonly type: 'long' };
-export const sent = signal<Sent | null>(null);
 
 /** What the server handed out for the attempt that is played; null: nothing, or it was used. */
 let handed: Handed | null = null;
@@ -233,15 +223,7 @@ function celebrate({ level, attempt, seed, entries }: Sitting): void {
   const score = scoreOf(attempt);
   const before = bestAt(progress.peek(), level.id);
   win.value = { ...score, record: before !== null && score.thinking < before.thinking };
-  sent.value = send(packRun(attempt.course, seed, entries));
-}
-
-/** An attempt is good for one run: it is used up here, whatever the server says of it. */
-function send(run: PackedRun | null): Sent {
-  const given = handed;
+  sendRun(handed, packRun(attempt.course, seed, entries));
+  // Used up, whatever the server says of it.
   handed = null;
-  if (given === null) return { type: 'alone' };
-  if (run === null) return { type: 'long' };
-  post({ attempt: given.attempt, ...run }, given.nickname);
-  return { type: 'posted', attempt: given.attempt };
 }

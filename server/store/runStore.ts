@@ -1,5 +1,6 @@
 /** What the store keeps of finished levels: the part of `Store` that knows no room. */
 import type { Score } from '../../shared/levels/score.ts';
+import type { LabLog } from '../../shared/protocol/labLog.ts';
 import type { Log } from '../../shared/protocol/log.ts';
 
 /** Days that a run, and with it a nickname, stays. */
@@ -14,7 +15,7 @@ export interface NewRun extends Pick<Score, 'stars' | 'points' | 'thinking'> {
   readonly player: string;
   readonly nickname: string;
   readonly seed: number;
-  readonly log: Log;
+  readonly log: Log | LabLog;
   readonly attempt: string;
   /** Names the log, whatever attempt it is sent for. */
   readonly digest: string;

@@ -414,7 +414,6 @@ export const en: Catalogue = {
       'recording/not-finished': 'The match is still running; its replay comes when it has ended.',
       'recording/unknown': 'This room knows no such match.',
       'level/unknown': 'There is no such level. Reload the page.',
-      'level/no-board': 'This level has no board.',
       'attempt/unknown': 'This attempt was not given out for this level, or over a day ago. Play it again.',
       'attempt/used': 'This attempt is on the board already.',
       'run/version': 'The level has changed since. Reload the page and play it again.',

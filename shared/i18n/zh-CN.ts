@@ -419,7 +419,6 @@ export const zhCN: Catalogue = {
       'recording/not-finished': '这一局还没结束，结束后才有回放。',
       'recording/unknown': '这个房间没有这一局。',
       'level/unknown': '没有这一关，请刷新页面。',
-      'level/no-board': '这一关没有排行榜。',
       'attempt/unknown': '这次挑战不是为本关发放的，或已超过一天。请重新挑战。',
       'attempt/used': '这次挑战的成绩已经登记过了。',
       'run/version': '关卡已经更新，请刷新页面后重新挑战。',

@@ -21,7 +21,6 @@ export const refusals = {
   'recording/not-finished': 'A match can be looked at again when it has ended.',
   'recording/unknown': 'There is no such match in this room.',
   'level/unknown': 'There is no such level.',
-  'level/no-board': 'A level that is solved by answers has no board.',
   'attempt/unknown': 'This attempt was not handed out for this level, or longer than a day ago.',
   'attempt/used': 'This attempt has brought in its run already.',
   'run/version': 'The level, or the rules of the game, have changed since.',

@@ -8,9 +8,12 @@ import { roles } from '../game/role.ts';
 import { weathers } from '../net/weather.ts';
 import { hintSteps } from '../levels/attempt.ts';
 import { longestWall } from '../levels/run.ts';
+import { parts } from '../lessons/lab/labs.ts';
+import { longestAnswer } from '../lessons/lab/run.ts';
 import { flagNames } from '../tcp/segment.ts';
 import { codeAlphabet, codeLength } from './code.ts';
 import { locales } from './locale.ts';
+import type { LabLog } from './labLog.ts';
 import type { Log } from './log.ts';
 
 /** At most this many octets in one move's payload. */
@@ -68,6 +71,14 @@ const LogEntry = v.union([
 ]);
 export const LogSchema: v.GenericSchema<unknown, Log> = v.pipe(v.array(LogEntry), v.maxLength(400), v.readonly());
 
+const typed = v.pipe(v.string(), v.maxLength(longestAnswer));
+const LabLogEntry = v.union([
+  v.strictTuple([v.literal('start'), instant]),
+  v.strictTuple([v.literal('answer'), instant, level, typed]),
+  v.strictTuple([v.literal('help'), instant, v.picklist(Object.values(parts).flat()), v.picklist(hintSteps)]),
+]);
+const LabLogSchema: v.GenericSchema<unknown, LabLog> = v.pipe(v.array(LabLogEntry), v.maxLength(400), v.readonly());
+
 const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 export const stars = v.picklist([0, 1, 2, 3]);
 const Claim = v.strictObject({
@@ -118,7 +129,7 @@ export const requests = {
     version: u32,
     rules: u32,
     seed: u32,
-    log: LogSchema,
+    log: v.union([LogSchema, LabLogSchema]),
     claim: Claim,
   }),
   /** The best runs of a level; `player`: who asks, to be told the own place, or null. */

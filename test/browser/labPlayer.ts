@@ -74,8 +74,8 @@ async function markOctets(page: Page, answers: ReadonlyMap<string, string>): Pro
   for (const [field, typed] of answers) {
     if (!field.startsWith('octets.')) continue;
     const [first = '', last] = typed.split('-');
-    await page.locator(`.board [data-octet="${first}"]`).click();
-    if (last !== undefined) await page.locator(`.board [data-octet="${last}"]`).click();
+    await page.locator(`.blackboard [data-octet="${first}"]`).click();
+    if (last !== undefined) await page.locator(`.blackboard [data-octet="${last}"]`).click();
     await expect(page.locator('[data-marked]')).toHaveAttribute('data-marked', typed);
     await page.locator(`[data-confirm="${field.slice('octets.'.length)}"]`).click();
   }
@@ -105,6 +105,8 @@ export async function solve(page: Page, id: LabId): Promise<void> {
     await fillTable(page, 'closing', answers);
     await answerQuestions(page, answers);
   } else {
+    // No hand fills in a field in less than 200 ms, says the server: a script thinks first.
+    await expect(page.locator('.thinking b')).toHaveText(/^(?:[7-9]|\d\d)/, { timeout: 20_000 });
     await fillValues(page, 'values', answers);
     await markOctets(page, answers);
     await fillValues(page, 'bare', answers);

@@ -16,9 +16,10 @@ vi.mock('../../client/net/socket.ts', () => ({
 
 vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
 
-const { close, look, play, playAgain, read, restart, sent, sitting, thinking, win } =
+const { close, look, play, playAgain, read, restart, sitting, thinking, win } =
   await import('../../client/solo/table.ts');
 const { bestAt, keep, progress } = await import('../../client/solo/progress.ts');
+const { sent } = await import('../../client/solo/sent.ts');
 const { fates, waiting } = await import('../../client/state/runs.ts');
 
 const level = (id: string): Level => {

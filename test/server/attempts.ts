@@ -13,7 +13,8 @@ import { handClock } from './handClock.ts';
 import { type Player, type Server, connect, good, startServer } from './harness.ts';
 
 export type HandClock = ReturnType<typeof handClock>;
-export type RunRequest = Request<'run'>;
+/** A run of moves; labs have theirs in `labRuns.test.ts`. */
+export type RunRequest = Omit<Request<'run'>, 'log'> & { readonly log: Log };
 
 export interface Arena {
   readonly server: Server;

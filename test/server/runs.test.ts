@@ -97,7 +97,6 @@ describe('an attempt', () => {
   test.each([
     ['no such level', 'est-99', 'level/unknown'],
     ['a name that every object has', 'constructor', 'level/unknown'],
-    ['a lab', 'lab-01-two-tables', 'level/no-board'],
   ] as const)('%s: refused', async (_what, level, code) => {
     const { player } = await openArena();
     expect(await player.ask('attempt', { level })).toEqual(refusal(code));
@@ -168,7 +167,19 @@ describe('a run that is refused', () => {
     ],
     ['another spelling of its attempt', drawn, 'attempt/unknown', (run) => ({ ...run, attempt: `${run.attempt}A` })],
     ['no such level', drawn, 'level/unknown', (run) => ({ ...run, level: 'est-99' })],
-    ['a lab', drawn, 'level/no-board', (run) => ({ ...run, level: 'lab-01-two-tables' })],
+    ['moves for a lab', drawn, 'run/impossible', (run) => ({ ...run, level: 'lab-01-two-tables' })],
+    [
+      'answers for a level',
+      drawn,
+      'run/impossible',
+      (run) => ({
+        ...run,
+        log: [
+          ['start', 0],
+          ['answer', 9, 'filter', 'tcp'],
+        ],
+      }),
+    ],
     ['an old version', drawn, 'run/version', (run) => ({ ...run, version: run.version - 1 })],
     ['other rules of the game', drawn, 'run/version', (run) => ({ ...run, rules: run.rules + 1 })],
     ['a version to come', drawn, 'run/version', (run) => ({ ...run, version: run.version + 1 })],

@@ -43,7 +43,7 @@ function KnownFlags() {
   const known = flagOctets.slice(0, 3);
   return (
     <div class="capture">
-      <section class="board" aria-label={lp.value.header.known}>
+      <section class="blackboard" aria-label={lp.value.header.known}>
         <h2>{lp.value.header.known}</h2>
         <ul class="known-flags mono">
           {known.map((flags) => (
@@ -69,12 +69,12 @@ function Header() {
   const hint = now === 'values' || now === 'octets' || now === 'bare' ? words.hint[now] : '';
   const rows = Array.from({ length: octets.value.length / 4 }, (_, i) => i * 4);
   return (
-    <section class="board" aria-label={words.title(which)} data-header={header.value ?? ''}>
+    <section class="blackboard" aria-label={words.title(which)} data-header={header.value ?? ''}>
       <h2>{words.title(which)}</h2>
       <p class="hint">{hint}</p>
-      <div class="board-grid mono" data-roving>
+      <div class="blackboard-grid mono" data-roving>
         {rows.map((start) => (
-          <div class="board-row" key={start}>
+          <div class="blackboard-row" key={start}>
             <span class="bytes-offset" aria-hidden="true">
               {start}
             </span>
@@ -91,7 +91,7 @@ function Header() {
       )}
       <Bits />
       {now === 'values' && field.value !== null && (
-        <p class="board-more">
+        <p class="blackboard-more">
           <LibraryLink at={pageOfField[field.value]}>{words.more(labSays.value.header[field.value])}</LibraryLink>
         </p>
       )}

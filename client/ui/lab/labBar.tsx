@@ -29,7 +29,7 @@ export function LabBar({ level, id }: Props) {
       <p class="level-title">
         <span class="mono">{placeOf(level)}</span> <b>{title}</b>
       </p>
-      <BarButton word={bar.restart} mark="restart" onPress={() => begin(id)} icon={<AgainIcon />} />
+      <BarButton word={bar.restart} mark="restart" onPress={() => void begin(id)} icon={<AgainIcon />} />
       <BarButton word={lp.value.bar.save} mark="save" onPress={saveCapture} icon={<SaveIcon />} />
       <details class="level-task">
         <summary>{bar.task}</summary>

@@ -1,8 +1,11 @@
 /** The card before a lab: what is asked, the stars, and how the same is done at one's own computer. */
+import { useEffect } from 'preact/hooks';
 import type { LabId } from '../../../shared/lessons/lab/frames.ts';
 import { parts } from '../../../shared/lessons/lab/labs.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { begin } from '../../lab/report.ts';
+import { line } from '../../net/socket.ts';
+import { askAhead } from '../../solo/handed.ts';
 import { labSays, lp } from '../../lab/words.ts';
 import { accessTo, placeOf } from '../../solo/chart.ts';
 import { bestAt, progress } from '../../solo/progress.ts';
@@ -21,6 +24,10 @@ export function LabIntro({ level, id }: Props) {
   const { intro } = lt.value;
   const { title, task } = textOf(id);
   const { after } = accessTo(level, progress.value);
+  const online = line.value === 'online';
+  useEffect(() => {
+    if (online) askAhead(id);
+  }, [online]);
   return (
     <main class="intro" id="main" data-level={id}>
       <IslandPicture world={level.world} lit full={false} />
@@ -29,7 +36,7 @@ export function LabIntro({ level, id }: Props) {
       <p class="lead">{task}</p>
       {after !== null && <p class="hint">{intro.early(textOf(after).title)}</p>}
       <div class="map-ways">
-        <button type="button" class="button accent big" onClick={() => begin(id)}>
+        <button type="button" class="button accent big" onClick={() => void begin(id)}>
           {intro.begin}
         </button>
         <LevelLink class="button" to={{ type: 'levels' }}>

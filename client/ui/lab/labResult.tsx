@@ -4,6 +4,7 @@ import type { LabId } from '../../../shared/lessons/lab/frames.ts';
 import { blackboard } from '../../../shared/lessons/lab/header.ts';
 import { readFields } from '../../../shared/lessons/lab/labs.ts';
 import { labQuestions } from '../../../shared/lessons/lab/questions.ts';
+import { columns, solved, tables } from '../../../shared/lessons/lab/tables.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { begin, type LabWin, report, won } from '../../lab/report.ts';
@@ -12,7 +13,9 @@ import { labSays, lp } from '../../lab/words.ts';
 import { levelAfter } from '../../solo/chart.ts';
 import { whyOf } from '../../solo/why.ts';
 import { lt, textOf } from '../../state/levelWords.ts';
+import { Board } from '../levels/board.tsx';
 import { LevelLink } from '../levels/levelLink.tsx';
+import { RunNote } from '../levels/runNote.tsx';
 import { Stars } from '../levels/stars.tsx';
 import { OwnExperiment } from './labIntro.tsx';
 
@@ -43,6 +46,7 @@ export function LabResult({ level, id }: Props) {
           <h2>{result.lesson}</h2>
           <p>{textOf(id).teaches}</p>
         </section>
+        <RunNote />
         <div class="end-ways">
           {next === null ? (
             <p>{result.last}</p>
@@ -51,7 +55,7 @@ export function LabResult({ level, id }: Props) {
               {result.next(textOf(next.id).title)}
             </LevelLink>
           )}
-          <button type="button" class="button" data-again onClick={() => begin(id)}>
+          <button type="button" class="button" data-again onClick={() => void begin(id)}>
             {result.againSame}
           </button>
           <LevelLink class="button" to={{ type: 'levels' }}>
@@ -59,6 +63,8 @@ export function LabResult({ level, id }: Props) {
           </LevelLink>
         </div>
       </header>
+      {id === 'lab-01-two-tables' && <Records />}
+      <Board level={id} />
       <Mistakes />
       <section class="panel" aria-label={words.save}>
         <h2>{words.save}</h2>
@@ -71,6 +77,40 @@ export function LabResult({ level, id }: Props) {
       </section>
       {id === 'lab-01-two-tables' && <OwnExperiment />}
     </main>
+  );
+}
+
+/** Both tables as they were filled in: what a report is handed in with. */
+function Records() {
+  const { report: words } = lp.value;
+  return (
+    <section class="panel records" aria-label={words.title}>
+      {tables.map((table) => (
+        <table key={table} data-record-of={table}>
+          <caption>{labSays.value.parts[table].title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.segment}</th>
+              {columns[table].map((column) => (
+                <th key={column} scope="col" class="mono">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="mono">
+            {solved(table).map((row, n) => (
+              <tr key={n}>
+                <th scope="row">{n + 1}</th>
+                {columns[table].map((column) => (
+                  <td key={column}>{row[column] ?? words.noMeaning}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the server says of the run that was just won, or why nobody could verify it. */
 import { assertNever } from '../../../shared/result.ts';
 import { line } from '../../net/socket.ts';
-import { sent } from '../../solo/table.ts';
+import { sent } from '../../solo/sent.ts';
 import { pt } from '../../state/progressWords.ts';
 import { type Fate, fates } from '../../state/runs.ts';
 import { problemText } from '../banners.tsx';

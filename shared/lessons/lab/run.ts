@@ -3,6 +3,7 @@
  * The numbers of a lab are the same for everybody, so a log proves that the answers were given, in this order and at
  * a pace that hands can keep; not who found them.
  */
+import { RULES } from '../../game/rules.ts';
 import { levelOf } from '../../levels/catalogue.ts';
 import { hintSteps } from '../../levels/attempt.ts';
 import { isFields, isOneOf, isText, isUpTo, isWhole, misfit, type Shape } from '../../levels/misfit.ts';
@@ -18,6 +19,8 @@ export interface LabRun {
   readonly format: typeof RUN_FORMAT;
   readonly level: string;
   readonly version: number;
+  /** As in `Run`. */
+  readonly rules: number;
   readonly entries: readonly LabEntry[];
   readonly claim: Claim;
 }
@@ -51,6 +54,7 @@ const runShape = {
   format: isOneOf([RUN_FORMAT]),
   level: isText,
   version: isWhole(1_000_000),
+  rules: isWhole(0xffff_ffff),
   entries: (value) => Array.isArray(value) && value.length <= mostEntries,
   claim: isFields,
 } as const satisfies { readonly [field in keyof LabRun]: Shape[string] };
@@ -77,6 +81,7 @@ export function verifyLab(found: unknown, known: Known = nothingKnown): LabVerif
   const level = levelOf(run.level);
   if (level === null || !isLabId(run.level)) return no('level', null, run.level);
   if (level.version !== run.version) return no('version', null, String(level.version));
+  if (run.rules !== RULES) return no('rules', null, String(RULES));
   const last = run.entries.at(-1)?.wall ?? 0;
   // Clocks of two computers run a little differently.
   if (known.elapsed !== null && last > known.elapsed * 1.02) return no('too-short');
@@ -113,6 +118,7 @@ export function runOfLab(entries: readonly LabEntry[], attempt: LabAttempt): Lab
     format: RUN_FORMAT,
     level: attempt.id,
     version: levelOf(attempt.id)?.version ?? 0,
+    rules: RULES,
     entries,
     claim: { points, stars, thinking, refused, hint },
   };
