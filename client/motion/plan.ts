@@ -16,6 +16,8 @@ export type Motion =
   | { readonly type: 'sink'; readonly flight: number; readonly way: number | null }
   /** The story moved on without this boat (a resync): it is gone without a show. */
   | { readonly type: 'vanish'; readonly flight: number }
+  /** A RST has reached this end. */
+  | { readonly type: 'flare'; readonly role: Role }
   | { readonly type: 'lamp'; readonly role: Role; readonly state: State | null };
 
 /** What the scene shows of a session: everything that a motion can start from. */
@@ -57,6 +59,9 @@ export function plan(previous: Scenery | null, next: Scenery, events: readonly T
     const casts = before !== null && launched.has(flight.id);
     motions.push({ type: 'appear', flight, lane: next.lanes.get(flight.id) ?? 0, casts });
   }
+  for (const event of events)
+    if (before !== null && event.type === 'arrived' && event.header.flags.includes('RST'))
+      motions.push({ type: 'flare', role: event.host });
   for (const role of roles) {
     const state = stateOf(next, role);
     if (before === null || stateOf(before, role) !== state) motions.push({ type: 'lamp', role, state });

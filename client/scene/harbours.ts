@@ -4,6 +4,7 @@ import type { TimerView } from '../../shared/game/view.ts';
 import { type Role, roles } from '../../shared/game/role.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import type { Millis } from '../../shared/time.ts';
+import { type GateName, gateMiddle, gateNames, gateShapes, gatesOf } from '../art/gates.ts';
 import { lampEye, lampShapes, quay, tower, town } from '../art/harbour.ts';
 import { type Lamp, lamps } from '../art/lamps.ts';
 import { type Shape, placed } from '../art/shape.ts';
@@ -44,6 +45,7 @@ function makeHarbour(stage: Stage, role: Role): Harbour {
   drawShapes(land, [...quay, ...(roomy ? town : []), ...tower].map(here), { palette, line });
   const lamp = scene.add.graphics().setDepth(depth.lamp);
   const beam = scene.add.graphics().setDepth(depth.beam);
+  const gates = makeGates(stage, role);
   const fog = makeFog(stage, role);
   const glasses = makeGlasses(stage, role);
   let look: Lamp = lamps.CLOSED;
@@ -51,6 +53,7 @@ function makeHarbour(stage: Stage, role: Role): Harbour {
     setLamp(state) {
       look = lamps[state ?? 'CLOSED'];
       fog.setVisible(state === null);
+      gates.set(state ?? 'CLOSED');
       lamp.clear();
       drawShapes(lamp, lampShapes(look).map(here), { palette, line });
     },
@@ -61,6 +64,32 @@ function makeHarbour(stage: Stage, role: Role): Harbour {
       drawBeam(beam, stage, role, look.shape === 'turning' ? time : null);
       if (!stage.calm) fog.x = Math.sin(time / 2600) * 6 * scale;
       glasses.move(now);
+    },
+  };
+}
+
+/** The gates of the state, each with its name, which is struck out where the gate is shut. */
+function makeGates({ scene, geometry, palette }: Stage, role: Role): { readonly set: (state: State) => void } {
+  const { harbourUnit: scale, line } = geometry;
+  const foot = geometry.foot[role];
+  const mirror = mirrorOf(role);
+  const wall = scene.add.graphics().setDepth(depth.harbour);
+  const words = new Map<GateName, Phaser.GameObjects.Text>();
+  for (const name of gateNames) {
+    const { x, y } = gateMiddle(name);
+    const style = { fontFamily: numberFont, fontSize: Math.max(9 * scale, line * 3.6), color: palette.ink };
+    const word = scene.add.text(foot.x + x * scale * mirror, foot.y + y * scale, name, style);
+    words.set(name, word.setOrigin(0.5, 0.5).setDepth(depth.harbour));
+  }
+  return {
+    set(state) {
+      wall.clear();
+      for (const name of gateNames) {
+        const gate = gatesOf[state][name];
+        const shapes = gateShapes(name, gate).map((shape) => placed(shape, { ...foot, scale, mirror }));
+        drawShapes(wall, shapes, { palette, line: line * 0.7 });
+        words.get(name)?.setVisible(gate === 'open');
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import { palettes } from '../style/tokens.ts';
 import { segmentNumbers } from '../text/numbers.ts';
 import { type Backdrop, makeBackdrop } from './backdrop.ts';
 import { type Boats, makeBoats } from './boats.ts';
+import { type Flares, makeFlares } from './flares.ts';
 import { geometryOf } from './geometry.ts';
 import { type Harbours, makeHarbours } from './harbours.ts';
 
@@ -18,6 +19,7 @@ interface Parts {
   readonly backdrop: Backdrop;
   readonly harbours: Harbours;
   readonly boats: Boats;
+  readonly flares: Flares;
 }
 
 export class StraitScene extends Phaser.Scene {
@@ -74,7 +76,7 @@ export class StraitScene extends Phaser.Scene {
       calm: calmMotion.peek(),
     };
     const backdrop = makeBackdrop(stage, now.view.weather, theme.peek());
-    this.parts = { backdrop, harbours: makeHarbours(stage), boats: makeBoats(stage) };
+    this.parts = { backdrop, harbours: makeHarbours(stage), boats: makeBoats(stage), flares: makeFlares(stage) };
     for (const motion of plan(null, now, [])) this.carryOut(motion, now);
     this.setTimers(now);
   }
@@ -89,7 +91,7 @@ export class StraitScene extends Phaser.Scene {
 
   private carryOut(motion: Motion, now: Session): void {
     if (this.parts === null) return;
-    const { boats, harbours } = this.parts;
+    const { boats, flares, harbours } = this.parts;
     switch (motion.type) {
       case 'appear': {
         const { flight } = motion;
@@ -103,6 +105,8 @@ export class StraitScene extends Phaser.Scene {
         return boats.sink(motion.flight, motion.way);
       case 'vanish':
         return boats.vanish(motion.flight);
+      case 'flare':
+        return flares.fire(motion.role);
       case 'lamp':
         return harbours.setLamp(motion.role, motion.state);
     }

@@ -3,7 +3,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Role, roles } from '../../shared/game/role.ts';
 import type { FlightView } from '../../shared/game/view.ts';
+import { gateNames, gatesOf } from '../art/gates.ts';
 import { flagText } from '../art/flags.ts';
+import { states } from '../../shared/tcp/state.ts';
 import { virtualNow } from '../clock.ts';
 import { laneCount } from '../motion/lanes.ts';
 import { stateOf, wayDone } from '../motion/plan.ts';
@@ -83,6 +85,16 @@ export function PlainView({ now }: { readonly now: Session }) {
   );
 }
 
+/** `SND open, RCV shut`, where there is a connection. */
+function gateWords(state: string): string {
+  const known = states.find((one) => one === state);
+  if (known === undefined) return '';
+  const { gate } = t.value.strait;
+  return gateNames
+    .flatMap((name) => (gatesOf[known][name] === 'none' ? [] : [`${name} ${gate[gatesOf[known][name]]}`]))
+    .join(' · ');
+}
+
 function Host({ role, state, size }: { readonly role: Role; readonly state: string; readonly size: Size }) {
   const width = hostWidth(size) - 8;
   const middle = size.h / 2 - 12;
@@ -94,6 +106,9 @@ function Host({ role, state, size }: { readonly role: Role; readonly state: stri
       </text>
       <text class="plain-state" x={width / 2} y={middle + 14}>
         {state}
+      </text>
+      <text class="plain-gates" x={width / 2} y={middle + 32}>
+        {gateWords(state)}
       </text>
     </g>
   );

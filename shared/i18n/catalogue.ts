@@ -126,6 +126,7 @@ export interface Catalogue {
     /** The canvas in words. */
     readonly picture: (client: string, server: string, boats: number) => string;
     readonly boats: string;
+    readonly gate: { readonly open: string; readonly shut: string; readonly none: string };
     readonly none: string;
     readonly boat: (words: SegmentWords, from: string, percent: number) => string;
     readonly copy: string;

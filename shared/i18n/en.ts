@@ -109,6 +109,7 @@ export const en: Catalogue = {
     picture: (client, server, boats) =>
       `The strait. Client: ${client}. Server: ${server}. ${boats === 0 ? 'No segment' : boats === 1 ? 'One segment' : `${boats} segments`} under way.`,
     boats: 'Segments under way',
+    gate: { open: 'open', shut: 'closed', none: '' },
     none: 'No segment is under way.',
     boat: (words, from, percent) => `From the ${from.toLowerCase()}: ${segment(words)}; ${percent} % of the way done`,
     copy: 'copy',

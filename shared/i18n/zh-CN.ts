@@ -118,6 +118,7 @@ export const zhCN: Catalogue = {
     picture: (client, server, boats) =>
       `海峡。客户端：${client}。服务器：${server}。${boats === 0 ? '途中没有报文段' : `途中有 ${boats} 个报文段`}。`,
     boats: '途中的报文段',
+    gate: { open: '开', shut: '关', none: '' },
     none: '途中没有报文段。',
     boat: (words, from, percent) => `来自${from}：${segment(words)}；已走 ${percent}%`,
     copy: '副本',

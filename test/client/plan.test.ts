@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Scenery, plan, stateOf, wayDone } from '../../client/motion/plan.ts';
 import { keepLanes } from '../../client/motion/lanes.ts';
+import type { Told } from '../../shared/game/event.ts';
 import type { FlightView } from '../../shared/game/view.ts';
-import { arrived, end, flight, lost, sent, view } from './story.ts';
+import { arrived, end, flight, header, lost, sent, view } from './story.ts';
 
 const scenery = (
   flights: readonly FlightView[] = [],
@@ -66,4 +67,11 @@ test('the way done follows virtual time and ends at the quays', () => {
   const boat = flight(1, { sentAt: 100, delay: 200 });
   expect([50, 100, 200, 300, 900].map((now) => wayDone(boat, now))).toEqual([0, 0, 0.5, 1, 1]);
   expect(wayDone(flight(1, { delay: 0 }), 0)).toBe(1);
+});
+
+test('a RST that arrives fires a flare over the harbour it reached; one that was there before does not', () => {
+  const reset = { ...arrived(0, 1, 100), header: header({ flags: ['RST'] }) } as Told;
+  expect(plan(scenery([flight(1)]), scenery(), [reset])).toContainEqual({ type: 'flare', role: 'server' });
+  expect(plan(null, scenery(), [reset]).some(({ type }) => type === 'flare')).toBe(false);
+  expect(plan(scenery([flight(1)]), scenery(), [arrived(0, 1, 100)]).some(({ type }) => type === 'flare')).toBe(false);
 });
