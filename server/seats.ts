@@ -19,7 +19,10 @@ export interface Caller {
 
 export type HumanEnd = Extract<StoredEnd, { readonly keeper: 'human' }>;
 
-/** Stores what `edit` makes of the room, and makes it again where another process was first. */
+/**
+ * Stores what `edit` makes of the room, and makes it again where another process was first. It refuses only by the
+ * newest record.
+ */
 export async function change(
   house: House,
   room: Room,
@@ -27,15 +30,19 @@ export async function change(
 ): Promise<Refusal | null> {
   for (;;) {
     const edited = edit(room.stored);
-    if ('ok' in edited) return edited;
+    const { revision } = room;
+    if ('ok' in edited) {
+      await reread(house, room);
+      if (room.revision === revision) return edited;
+      continue;
+    }
     const { stored, match } = edited;
-    const next = { room: stored, revision: room.revision + 1, match, at: house.clock.date() };
+    const next = { room: stored, revision: revision + 1, match, at: house.clock.date() };
     if ((await house.store.saveRoom(next)) === 'saved') {
       room.stored = stored;
       room.revision += 1;
       return null;
     }
-    const { revision } = room;
     await reread(house, room);
     if (room.revision <= revision) throw new Error(`room ${stored.code} has no revision ${revision}`);
   }

@@ -53,5 +53,6 @@ export async function startProcess(env: { readonly [name: string]: string } = {}
     child.kill(signal);
     return ended;
   };
-  return { port: Number(port), dataDir, ended, kill, said };
+  const signal = (name: NodeJS.Signals): void => void child.kill(name);
+  return { port: Number(port), dataDir, ended, kill, signal, said };
 }
