@@ -17,6 +17,10 @@ import { type Watch, reportFailure } from './watch/watch.ts';
 
 type Tick = (house: House, room: Room) => Promise<void>;
 
+/** Rooms in memory from which on idle ones leave soon: they come back from the store when somebody asks. */
+const crowd = 2000;
+const soon = 10_000;
+
 /** Milliseconds until a room whose step could not be stored tries again. */
 const retryAfter = 500;
 
@@ -114,7 +118,8 @@ export function setAlarm(house: House, room: Room): void {
   const { code } = room.stored;
   if (room.lines.size === 0) house.inUse.delete(code);
   else house.inUse.set(code, room);
-  house.alarms.set(code, room.lines.size === 0 ? house.clock.now() + house.idleAfter : wakeAt(house, room));
+  const idleAfter = house.rooms.size > crowd ? Math.min(soon, house.idleAfter) : house.idleAfter;
+  house.alarms.set(code, room.lines.size === 0 ? house.clock.now() + idleAfter : wakeAt(house, room));
 }
 
 async function ring(house: House, room: Room, tick: Tick): Promise<void> {

@@ -13,3 +13,10 @@ export function repeat(clock: Clock, every: Millis, call: () => void): () => voi
   next();
   return () => end?.();
 }
+
+/** A moment in which other things may happen. */
+export function pause(clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    clock.wake(clock.now() + 10, resolve);
+  });
+}

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { type Clock, realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveFiles } from './files.ts';
+import { trusted } from './guard/address.ts';
 import { createGates } from './guard/gates.ts';
 import { securityHeaders } from './headers.ts';
 import { type House, openHouse, settled } from './house.ts';
@@ -52,7 +53,7 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   const { dist, idleAfter, clock, log: own } = { ...details, ...given };
   const log = own ?? openLog(config.logLevel);
   const meter = openMeter();
-  const http = openHttp(clock, () => meter.cut('flood'));
+  const http = openHttp(clock, trusted(config.proxies), () => meter.cut('flood'));
   const watch = { log, meter };
   const store = timedStore(await openStore(config, clock, (error) => reportFailure(watch, error)), clock, meter);
   const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, tick);

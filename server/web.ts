@@ -33,10 +33,10 @@ export function createWeb(parts: WebParts): Express {
   web.disable('x-powered-by');
   web.use(headers);
   web.use(onlyOurNames(parts.isOurs));
+  web.use(stateOf(parts));
   web.use(
     rateLimit({ limit, windowMs: 60_000, standardHeaders: false, legacyHeaders: false, keyGenerator: parts.addressOf }),
   );
-  web.use(stateOf(parts));
   web.get('/api/addresses', (_request, response) => {
     const addresses = addressesOf(networkInterfaces(), parts.host, parts.port());
     response.set('Cache-Control', 'no-store').json({ addresses });

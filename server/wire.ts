@@ -8,6 +8,7 @@ import type { ClientToServer, ServerToClient } from '../shared/protocol/answer.t
 import { type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
 import type { RequestName } from '../shared/protocol/request.ts';
 import { drawId } from './chance.ts';
+import { realClock } from './clock.ts';
 import { type AnyAnswer, doorOf } from './doors.ts';
 import type { AddressOf } from './guard/address.ts';
 import { createBudgets } from './guard/conduct.ts';
@@ -16,7 +17,7 @@ import { type GuardedLine, type Raw, guardLine } from './guard/line.ts';
 import type { Headers } from './headers.ts';
 import { type House, keepTrack } from './house.ts';
 import { createQueue } from './queue.ts';
-import { repeat } from './repeat.ts';
+import { pause, repeat } from './repeat.ts';
 import type { Guest } from './room.ts';
 import { goAway } from './seats.ts';
 import { isPassing } from './store/passing.ts';
@@ -34,6 +35,8 @@ export interface Wire {
 const patience = 16;
 /** Milliseconds between looks at who reads too slowly. */
 const lookAgain = 500;
+/** Milliseconds that what was said last may take to leave: Socket.IO throws away what still waits when it closes. */
+const lastWords = 500;
 
 export function openWire(
   http: HttpServer,
@@ -47,8 +50,9 @@ export function openWire(
     maxHttpBufferSize: 4096,
     connectTimeout: 5000,
     upgradeTimeout: 5000,
-    pingInterval: 4000,
-    pingTimeout: 3000,
+    // Who is gone is missed within five seconds; who is slow for two has time.
+    pingInterval: 2000,
+    pingTimeout: 2500,
     // Vite's own socket shares the port while developing.
     destroyUpgrade: !gates.development,
     allowRequest: (request, answer) => answer(null, !house.closing && gates.mayConnect(request)),
@@ -67,22 +71,26 @@ export function openWire(
       seats: [...guests].filter(({ seat }) => seat !== null).length,
     }),
     async close() {
+      await lines.emptied();
       lines.stopLooking();
       await io.close();
     },
   };
 }
 
+interface Lines {
+  readonly of: (raw: object) => GuardedLine | undefined;
+  /** Resolves when everything that was said has left, or after `lastWords`. */
+  readonly emptied: () => Promise<void>;
+  readonly stopLooking: () => void;
+}
+
 /** Puts every connection under guard before Socket.IO knows it, and looks now and then whether they read. */
-function guardLines(
-  io: Io,
-  house: House,
-  addressOf: AddressOf,
-): { readonly of: (raw: object) => GuardedLine | undefined; readonly stopLooking: () => void } {
+function guardLines(io: Io, house: House, addressOf: AddressOf): Lines {
   const { clock, watch } = house;
   const budgets = createBudgets(clock);
   const lines = new Map<object, GuardedLine>();
-  io.engine.on('connection', (raw: Raw & { once(event: 'close', listener: () => void): unknown }) => {
+  io.engine.on('connection', (raw: Raw) => {
     const address = raw.request === null ? 'unknown' : addressOf(raw.request);
     const line = guardLine(raw, { clock, budgets, address }, (why) => {
       watch.meter.cut(why);
@@ -96,7 +104,14 @@ function guardLines(
   const stopLooking = repeat(clock, lookAgain, () => {
     for (const line of lines.values()) if (!line.keepsUp(clock.now())) line.cut('slow');
   });
-  return { of: (raw) => lines.get(raw), stopLooking };
+  return {
+    of: (raw) => lines.get(raw),
+    async emptied() {
+      const late = realClock.now() + lastWords;
+      while (realClock.now() < late && [...lines.values()].some((line) => line.waiting() > 0)) await pause(realClock);
+    },
+    stopLooking,
+  };
 }
 
 function welcome(
@@ -168,8 +183,10 @@ function once(send: Reply, note: Reply): Reply {
 function account({ clock, watch }: House, line: GuardedLine, name: RequestName | null): Reply {
   const began = clock.now();
   return (answer) => {
+    const took = clock.now() - began;
+    watch.log.debug({ request: name, code: answer.ok ? 'ok' : answer.code, took }, 'answered');
     if (!answer.ok) watch.meter.refused(answer.code);
-    if (name !== null) watch.meter.answered(name, clock.now() - began);
+    if (name !== null) watch.meter.answered(name, took);
     if (!line.conduct.answered(name, answer)) line.cut('flood');
   };
 }

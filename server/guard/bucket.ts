@@ -10,13 +10,14 @@ export interface Bucket {
   readonly has: (cost: number, now: Millis) => boolean;
   /** Takes `cost` out, at most down to nothing; false: there was not that much in it. */
   readonly drain: (cost: number, now: Millis) => boolean;
+  /** Puts back what was taken for nothing. */
+  readonly giveBack: (cost: number) => void;
   /** It is as if nothing had ever been taken. */
   readonly isFull: (now: Millis) => boolean;
 }
 
-/** Begins full. */
-export function createBucket({ most, perSecond }: Measure, now: Millis): Bucket {
-  let left = most;
+export function createBucket({ most, perSecond }: Measure, now: Millis, first = most): Bucket {
+  let left = first;
   let at = now;
   const refill = (until: Millis): number => {
     left = Math.min(most, left + (Math.max(0, until - at) * perSecond) / 1000);
@@ -29,6 +30,9 @@ export function createBucket({ most, perSecond }: Measure, now: Millis): Bucket 
       const enough = refill(until) >= cost;
       left = Math.max(0, left - cost);
       return enough;
+    },
+    giveBack(cost) {
+      left = Math.min(most, left + cost);
     },
     isFull: (until) => refill(until) >= most,
   };

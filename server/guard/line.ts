@@ -3,18 +3,23 @@
  * cut. What Socket.IO makes of it is `wire.ts`'s business.
  */
 import type { IncomingMessage } from 'node:http';
+import type { Millis } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Cut } from '../watch/meter.ts';
 import { type Budgets, type Conduct, createConduct } from './conduct.ts';
 import { createTamer } from './frames.ts';
 import { type Line, type Reader, watchReader } from './slowReaders.ts';
 
+/** Milliseconds in which a connection that was ended says goodbye. */
+const goodbye: Millis = 1000;
+
 /** The part of an Engine.IO connection that is used here. */
 export interface Raw extends Line {
   /** The request that opened it. */
   request: IncomingMessage | null;
+  once(event: 'close', listener: () => void): unknown;
   on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): unknown;
-  on(event: 'packetCreate', listener: (packet: { readonly data?: unknown }) => void): unknown;
+  on(event: 'packetCreate', listener: (packet: { readonly type?: unknown; readonly data?: unknown }) => void): unknown;
   on(event: 'flush', listener: (packets: readonly { readonly data?: unknown }[]) => void): unknown;
   close(discard: boolean): unknown;
 }
@@ -35,14 +40,22 @@ export function guardLine(
   const cut = (why: Cut): void => {
     if (!open) return;
     open = false;
+    if (why === 'flood') budgets.floods(address).drain(1, clock.now());
     noteCut(why);
+    const hangUp = prepareToHangUp(raw);
     // Not in the middle of what Engine.IO is doing with this connection.
-    setImmediate(() => hangUp(raw));
+    setImmediate(hangUp);
   };
   const conduct = createConduct(clock, budgets, address);
+  // A WebSocket that is closed waits for the other one to say so too, and `ws` gives it half a minute.
+  raw.once('close', () => clock.wake(clock.now() + goodbye, prepareToHangUp(raw)));
+  const reader = watchReader(raw, clock, () => cut('slow'));
   const tame = createTamer();
+  writeTogether(raw);
   raw.on('packet', (packet) => {
     if (open && !conduct.heard()) cut('flood');
+    // An answer to no question: somebody who does not read the questions.
+    if (open && packet.type === 'pong' && !reader.ponged()) cut('malformed');
     if (open && packet.type === 'message') {
       const tamed = tame(packet.data);
       if (tamed.type === 'pass') packet.data = tamed.text;
@@ -51,14 +64,37 @@ export function guardLine(
       packet.type = 'noop';
     } else if (!open) packet.type = 'noop';
   });
-  const reader = watchReader(raw, () => cut('slow'));
-  return { conduct, cut, keepsUp: reader.keepsUp };
+  return { conduct, cut, ...reader };
 }
 
-function hangUp(raw: Raw): void {
+/** Hears nothing more of what is already here, and comes back with the end. */
+function prepareToHangUp(raw: Raw): () => void {
   const { transport } = raw;
   const socket = typeof transport === 'object' && transport !== null && 'socket' in transport ? transport.socket : null;
-  if (typeof socket === 'object' && socket !== null && 'terminate' in socket && typeof socket.terminate === 'function')
-    socket.terminate();
-  else raw.close(true);
+  if (!isWebSocket(socket)) return () => void raw.close(true);
+  socket.removeAllListeners('message');
+  return () => socket.terminate();
+}
+
+interface WebSocketLike {
+  readonly removeAllListeners: (event: 'message') => unknown;
+  readonly terminate: () => void;
+}
+const isWebSocket = (socket: unknown): socket is WebSocketLike =>
+  typeof socket === 'object' && socket !== null && 'terminate' in socket && 'removeAllListeners' in socket;
+
+/** What is written in one turn of the event loop leaves together: a system call costs more than a frame. */
+function writeTogether(raw: Raw): void {
+  const socket = raw.request?.socket;
+  if (socket === undefined) return;
+  let corked = false;
+  raw.on('packetCreate', () => {
+    if (corked) return;
+    corked = true;
+    socket.cork();
+    setImmediate(() => {
+      corked = false;
+      socket.uncork();
+    });
+  });
 }

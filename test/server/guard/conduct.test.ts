@@ -19,9 +19,11 @@ function lasts(conduct: Conduct, perSecond: number, act: (conduct: Conduct) => b
   return 100_000;
 }
 
+const malformed = (one: Conduct): boolean => one.answered('command', refuse('protocol/malformed'));
+
 describe('a flooder is cut within a second', () => {
   test.each([
-    ['of what is refused', (one: Conduct) => one.answered('command', refuse('protocol/malformed'))],
+    ['of what is refused', malformed],
     ['of unknown events', (one: Conduct) => one.answered(null, refuse('protocol/unknown-event'))],
     ['of levels to be folded', (one: Conduct) => one.answered('run', refuse('run/not-won'))],
     ['of wrong codes', (one: Conduct) => one.answered('join', noRoom)],
@@ -32,6 +34,14 @@ describe('a flooder is cut within a second', () => {
   test('of requests that wait, at a thousand a second', () => {
     expect(lasts(come(), 1000, (one) => one.answered('board', refuse('server/busy')))).toBeLessThan(1000);
   });
+});
+
+test('where twenty were cut, one begins with little patience, and has enough to come in and play', () => {
+  const budgets = createBudgets(clock);
+  budgets.floods('192.0.2.1').drain(20, clock.now());
+  expect(lasts(come(budgets), 1000, malformed)).toBeLessThan(10);
+  expect(lasts(come(budgets), 30, (one) => one.answered('command', wrong(null)))).toBe(100_000);
+  expect(lasts(come(budgets, '192.0.2.2'), 1000, malformed)).toBeGreaterThan(40);
 });
 
 describe('a player never is', () => {
@@ -67,11 +77,11 @@ describe('room codes', () => {
     expect(guesses(conduct)).toBe(1);
   });
 
-  test('a flooder who connects again and again: 600 for the address', () => {
+  test('a flooder who connects again and again: 2,000 for the address', () => {
     const budgets = createBudgets(clock);
     let all = 0;
     for (let n = 0; n < 100; n += 1) all += guesses(come(budgets));
-    expect(all).toBe(600);
+    expect(all).toBe(2000);
     expect(guesses(come(budgets, '192.0.2.2'))).toBe(30);
   });
 

@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { type Reader, watchReader } from '../../../server/guard/slowReaders.ts';
+import { handClock } from '../handClock.ts';
+
+const clock = handClock();
 
 /** An Engine.IO connection whose transport takes what it is told to take. */
 function line(): {
@@ -9,6 +12,7 @@ function line(): {
   readonly flush: () => void;
   readonly leave: (octets: number) => void;
   readonly cuts: () => number;
+  readonly ping: () => void;
 } {
   const events = new EventEmitter();
   const socket = { bufferedAmount: 0 };
@@ -16,7 +20,8 @@ function line(): {
   let cuts = 0;
   const raw = Object.assign(events, { transport: { socket } });
   return {
-    reader: watchReader(raw, () => (cuts += 1)),
+    reader: watchReader(raw, clock, () => (cuts += 1)),
+    ping: () => void events.emit('packetCreate', { type: 'ping' }),
     send(octets) {
       const packet = { data: 'x'.repeat(octets) };
       events.emit('packetCreate', packet);
@@ -67,4 +72,18 @@ test('more than 2,000,000 octets are too many at once, in whosever hands', () =>
   expect(cuts()).toBe(0);
   send(1);
   expect(cuts()).toBe(1);
+});
+
+test('a ping is answered in time, whatever else is said, and only a ping is', () => {
+  const { reader, ping } = line();
+  expect(reader.ponged()).toBe(false);
+  clock.go(1000);
+  ping();
+  clock.go(3000);
+  ping();
+  expect(reader.keepsUp(3200)).toBe(true);
+  expect(reader.keepsUp(3300)).toBe(false);
+  expect(reader.ponged()).toBe(true);
+  expect(reader.keepsUp(60_000)).toBe(true);
+  expect(reader.ponged()).toBe(false);
 });
