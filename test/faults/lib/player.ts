@@ -136,6 +136,7 @@ export const botRoom: Request<'create'> = {
   closer: 'client',
   weather: 'calm',
   clock: 'study',
+  judging: 'strict',
   locale: 'en',
 };
 export const friendRoom: Request<'create'> = { ...botRoom, opponent: 'friend' };

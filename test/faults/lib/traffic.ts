@@ -30,6 +30,7 @@ const room = (dice: Dice): object => ({
   closer: oneOf(dice, ['any', 'client', 'server']),
   weather: oneOf(dice, ['calm', 'lossy', 'stormy']),
   clock: oneOf(dice, ['study', 'live']),
+  judging: oneOf(dice, ['strict', 'free']),
   locale: oneOf(dice, ['en', 'zh-CN']),
 });
 const move = (dice: Dice): object =>
