@@ -137,6 +137,7 @@ export const botRoom: Request<'create'> = {
   weather: 'calm',
   clock: 'study',
   judging: 'strict',
+  standIn: null,
   locale: 'en',
 };
 export const friendRoom: Request<'create'> = { ...botRoom, opponent: 'friend' };
