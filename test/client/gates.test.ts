@@ -12,7 +12,8 @@ function faults(history: readonly Told[], role: Role): readonly string[] {
   return own.flatMap((event) => {
     if (event.type !== 'changed' || gatesOf[event.to].SND === 'none') return [];
     const { SND, RCV } = gatesOf[event.to];
-    const right = (SND === 'shut') === event.at >= sentFin && (RCV === 'shut') === event.at >= gotFin;
+    const fits = (gate: string, from: number): boolean => event.at === from || (gate === 'shut') === event.at > from;
+    const right = fits(SND, sentFin) && fits(RCV, gotFin);
     return right ? [] : [`${event.to} at ${event.at}: ${SND} ${RCV}`];
   });
 }
