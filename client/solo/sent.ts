@@ -1,6 +1,7 @@
 /** What becomes of a won attempt, at a level or in a lab, beyond this browser. */
 import { signal } from '@preact/signals';
 import { type Letter, post } from '../state/runs.ts';
+import { drawNameNow } from './drawName.ts';
 import type { Handed } from './handed.ts';
 
 /**
@@ -17,7 +18,7 @@ export function sendRun(handed: Handed | null, run: Omit<Letter, 'attempt'> | nu
   if (handed === null) sent.value = { type: 'alone' };
   else if (run === null) sent.value = { type: 'long' };
   else {
-    post({ attempt: handed.attempt, ...run }, handed.nickname);
+    post({ attempt: handed.attempt, ...run }, drawNameNow() ?? handed.nickname);
     sent.value = { type: 'posted', attempt: handed.attempt };
   }
 }

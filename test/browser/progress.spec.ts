@@ -209,7 +209,10 @@ test('hints mark what they speak of, for eyes and ears, and cap the stars; the t
     await expect(page.locator('#composer')).toHaveAttribute('data-answered', String(n + 1));
   }
   await expect(page.locator('[data-help-card="reasoning"]')).toContainText('Right is: SYN,ACK');
+  await page.locator('[data-read]').click();
+  await expect(page.locator('[data-help-card], [data-pointed]')).toHaveCount(0);
   const [seq, ack] = [await variable(page, 'ISS'), await variable(page, 'RCV.NXT')];
+  await page.waitForTimeout(hand);
   await submit(page, { flags: ['SYN', 'ACK'], seq, ack });
   // Waiting is done for the first time: an example comes first, and no clock runs.
   await expect(page.locator('[data-demonstration="wait"] .help-card')).toBeVisible({ timeout: 20_000 });

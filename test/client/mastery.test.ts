@@ -1,5 +1,6 @@
 /** What is mastered, and boards, as data to show; the texts around them. */
 import { describe, expect, test } from 'vitest';
+import { drawName } from '../../client/solo/drawName.ts';
 import { boardLines, shownLines } from '../../client/solo/boardLines.ts';
 import { countColours, groupOf, skillsOf } from '../../client/solo/masteryView.ts';
 import { levelsOfPath, pathOfLevels } from '../../client/state/levelPath.ts';
@@ -8,6 +9,7 @@ import { progressTexts } from '../../shared/i18n/progress/texts.ts';
 import { misconceptionIds } from '../../shared/judge/misconceptions.ts';
 import { after, type Outcome, type Row } from '../../shared/levels/mastery.ts';
 import { noProgress, type Progress } from '../../shared/levels/progress.ts';
+import { normaliseNickname } from '../../shared/protocol/nickname.ts';
 import type { Ranked } from '../../shared/protocol/answer.ts';
 
 const row = (...met: readonly (readonly [Outcome, string, number])[]): Row => {
@@ -78,6 +80,16 @@ describe('the lines of a board', () => {
     expect(places(at(9), false).at(-1)).toBe('9 mine apart');
     expect(places(at(340), true).slice(-2)).toEqual(['20', '340 mine apart']);
   });
+});
+
+test('every name that is drawn in the page may stand on a board', () => {
+  const { words } = progressTexts['zh-CN'].name;
+  if (words === null) throw new Error('no words');
+  const drawn = words.firsts.flatMap((_, i) =>
+    words.seconds.map((__, j) => drawName(words, Uint32Array.of(i, j, 7 * i + j))),
+  );
+  expect(new Set(drawn).size).toBe(words.firsts.length * words.seconds.length);
+  expect(drawn.filter((name) => normaliseNickname(name) !== name)).toEqual([]);
 });
 
 test('the addresses of what was learnt', () => {

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answers, Ranked } from '../../../shared/protocol/answer.ts';
 import { ask, line } from '../../net/socket.ts';
-import { boardLines, shownLines } from '../../solo/boardLines.ts';
+import { boardLines } from '../../solo/boardLines.ts';
 import { lt } from '../../state/levelWords.ts';
 import { identity } from '../../state/player.ts';
 import { pt } from '../../state/progressWords.ts';
@@ -71,7 +71,7 @@ function Lines({ runs, own }: Known) {
           ))}
         </tbody>
       </table>
-      {!all.value && runs.length > shownLines && (
+      {!all.value && runs.length > lines.length && (
         <button
           type="button"
           class="button small"

@@ -32,7 +32,10 @@ export function Help({ situation, reached, refused, allowed, onAsk }: HelpProps)
   const { help } = lt.value;
   const step = useSignal<HintStep | null>(null);
   const hint = step.value === null ? null : hintFor(situation, step.value, locale.value);
-  const reasoning = refused < shares.length ? null : reasoningFor(situation, locale.value);
+  /** The reasoning was read after so many refused moves; another one brings it back. */
+  const read = useSignal(0);
+  const told = refused >= shares.length && refused > read.value;
+  const reasoning = told ? reasoningFor(situation, locale.value) : null;
   useMarks(hint ?? reasoning);
   const show = (next: HintStep): void => {
     step.value = next;
@@ -59,7 +62,18 @@ export function Help({ situation, reached, refused, allowed, onAsk }: HelpProps)
       <div class="help-place" role="status">
         {hint !== null && <StepCard hint={hint} reached={reached} onStep={show} />}
         {hint === null && reasoning !== null && (
-          <Card title={pt.value.help.reasoning} lines={reasoning.lines} marks={marksOf(reasoning)} name="reasoning" />
+          <Card title={pt.value.help.reasoning} lines={reasoning.lines} marks={marksOf(reasoning)} name="reasoning">
+            <button
+              type="button"
+              class="button small"
+              data-read
+              onClick={() => {
+                read.value = refused;
+              }}
+            >
+              {pt.value.help.myTurn}
+            </button>
+          </Card>
         )}
       </div>
     </div>

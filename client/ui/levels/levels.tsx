@@ -3,10 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { levelOf } from '../../../shared/levels/catalogue.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { leaveGhost, showConsequence } from '../../solo/ghost.ts';
+import { nameWords } from '../../solo/drawName.ts';
 import { followTabs } from '../../solo/progress.ts';
 import { close, sitting, win } from '../../solo/table.ts';
 import type { LevelsPlace } from '../../state/levelPath.ts';
 import { lt } from '../../state/levelWords.ts';
+import { pt } from '../../state/progressWords.ts';
 import { goToLevels } from '../../state/seat.ts';
 import { apparition, consequence, session } from '../../state/store.ts';
 import { t } from '../../state/settings.ts';
@@ -32,6 +34,10 @@ export interface LevelsProps {
 
 export function Levels({ here }: LevelsProps) {
   useEffect(followTabs, []);
+  const { words } = pt.value.name;
+  useEffect(() => {
+    nameWords.value = words;
+  }, [words]);
   if (here.type === 'levels') return <WorldMap />;
   if (here.type === 'mastery') return <Mastery />;
   if (here.type === 'daily') return <Daily />;

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { normaliseNickname } from '../../../shared/protocol/nickname.ts';
 import { ask } from '../../net/socket.ts';
+import { drawNameNow } from '../../solo/drawName.ts';
 import { becomeSomebodyElse, identity, ownIdentity, takeName } from '../../state/player.ts';
 import { pt } from '../../state/progressWords.ts';
 import { dropRuns } from '../../state/runs.ts';
@@ -128,7 +129,7 @@ function NameForm({ before, say, onDone }: FormProps) {
         <button type="submit" class="button small accent">
           {name.take}
         </button>
-        <button type="button" class="button small" data-draw onClick={() => void take(null)}>
+        <button type="button" class="button small" data-draw onClick={() => void take(drawNameNow())}>
           {name.draw}
         </button>
       </div>

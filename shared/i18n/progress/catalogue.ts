@@ -84,6 +84,8 @@ export interface ProgressCatalogue {
     readonly forgetYes: string;
     readonly keep: string;
     readonly forgotten: (runs: number) => string;
+    /** Names are drawn from these, `first` and `second` together; null: the server draws them. */
+    readonly words: { readonly firsts: readonly string[]; readonly seconds: readonly string[] } | null;
   };
 
   readonly mastery: {

@@ -84,6 +84,7 @@ export const en: ProgressCatalogue = {
       runs === 0
         ? 'There was nothing of you at the server.'
         : `${count(runs, 'run', 'runs')} deleted. The boards have forgotten you.`,
+    words: null,
   },
 
   mastery: {

@@ -79,6 +79,12 @@ export const zhCN: ProgressCatalogue = {
     forgetYes: '全部删除',
     keep: '留着',
     forgotten: (runs) => (runs === 0 ? '服务器上本来就没有你的成绩。' : `已删除 ${runs} 次成绩，排行榜已经把你忘了。`),
+    words: {
+      firsts: '平静的 勇敢的 快乐的 聪明的 金色的 早起的 耐心的 安静的 幸运的 远方的 晴朗的 沉稳的 认真的 自在的'.split(
+        ' ',
+      ),
+      seconds: '苍鹭 海豚 灯塔 信天翁 海鸥 铁锚 罗盘 水獭 企鹅 小船 海星 独角鲸 水手 浮标'.split(' '),
+    },
   },
 
   mastery: {
