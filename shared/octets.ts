@@ -7,6 +7,16 @@ export type Octets = Uint8Array;
 /** No octets. */
 export const NONE: Octets = new Uint8Array(0);
 
+/**
+ * The octets from `from` up to, not including, `to`; they share memory. Where that is all of them or none, no view is
+ * made: views are what costs most here.
+ */
+export function cut(octets: Octets, from: number, to: number = octets.length): Octets {
+  const end = Math.min(to, octets.length);
+  if (from >= end) return NONE;
+  return from === 0 && end === octets.length ? octets : octets.subarray(from, end);
+}
+
 /** `a` followed by `b`; copies only where both hold something. */
 export function concat(a: Octets, b: Octets): Octets {
   if (a.length === 0) return b;

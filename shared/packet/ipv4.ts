@@ -35,6 +35,13 @@ export interface Ipv4Header {
   readonly options: Octets;
 }
 
+/** A header, and where in the octets its payload lies: from `from` up to, not including, `to`. */
+export interface Ipv4Found {
+  readonly header: Ipv4Header;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Ipv4Packet {
   readonly header: Ipv4Header;
   readonly payload: Octets;
@@ -54,6 +61,14 @@ export const isFragment = (header: Ipv4Header): boolean =>
  * `ip/header-length`, `ip/checksum`, `ip/total-length`, `ip/cut`.
  */
 export function decodeIpv4(octets: Octets, checking: Checking = 'strict'): Result<Ipv4Packet, PacketError> {
+  const found = findIpv4(octets, checking);
+  if (!found.ok) return found;
+  const { header, from, to } = found.value;
+  return ok({ header, payload: octets.subarray(from, to) });
+}
+
+/** `decodeIpv4` without cutting the payload out: a view of a small array costs more than all the rest. */
+export function findIpv4(octets: Octets, checking: Checking): Result<Ipv4Found, PacketError> {
   const first = octets[0] ?? 0x40;
   if (first >> 4 === 6) return refuse('ip/version-6', 0, 6, 4);
   if (first >> 4 !== 4) return refuse('ip/version', 0, first >> 4, 4);
@@ -69,7 +84,7 @@ export function decodeIpv4(octets: Octets, checking: Checking = 'strict'): Resul
   const total = announced === 0 && checking === 'capture' ? octets.length : announced;
   if (total < headerLength) return refuse('ip/total-length', 2, total, headerLength);
   if (total > octets.length) return refuse('ip/cut', octets.length, octets.length, total);
-  return ok({ header: readHeader(octets, headerLength), payload: octets.subarray(headerLength, total) });
+  return ok({ header: readHeader(octets, headerLength), from: headerLength, to: total });
 }
 
 function readHeader(octets: Octets, headerLength: number): Ipv4Header {
@@ -108,7 +123,7 @@ export function writeIpv4(header: Ipv4Header, out: Octets): void {
   out[9] = header.protocol;
   put32(out, 12, header.src);
   put32(out, 16, header.dst);
-  out.set(header.options, HEADER);
+  if (header.options.length > 0) out.set(header.options, HEADER);
   put16(out, 10, checksumOf(wordSum(out, 0, size)));
 }
 

@@ -45,29 +45,30 @@ export function decodeOptions(octets: Octets, from: number, to: number): Decoded
       const optionError = packetError('tcp/option-length', at, length, to - at);
       return { options, padding: octets.subarray(at, to), optionError };
     }
-    options.push(decodeOption(kind, octets.subarray(at + 2, at + length)));
+    options.push(decodeOption(octets, kind, at + 2, length - 2));
     at += length;
   }
   return { options, padding: NONE, optionError: null };
 }
 
-function decodeOption(kind: number, body: Octets): Option {
-  const size = body.length;
-  if (kind === 2 && size === 2) return { type: 'mss', mss: get16(body, 0) };
-  if (kind === 3 && size === 1) return { type: 'windowScale', shift: body[0] ?? 0 };
+/** The option of this kind whose body is the `size` octets from `at` on. */
+function decodeOption(octets: Octets, kind: number, at: number, size: number): Option {
+  if (kind === 2 && size === 2) return { type: 'mss', mss: get16(octets, at) };
+  if (kind === 3 && size === 1) return { type: 'windowScale', shift: octets[at] ?? 0 };
   if (kind === 4 && size === 0) return { type: 'sackPermitted' };
-  if (kind === 5 && size % 8 === 0) return decodeSack(body);
-  if (kind === 8 && size === 8) return { type: 'timestamps', val: get32(body, 0), ecr: get32(body, 4) };
+  if (kind === 5 && size % 8 === 0) return decodeSack(octets, at, size);
+  if (kind === 8 && size === 8) return { type: 'timestamps', val: get32(octets, at), ecr: get32(octets, at + 4) };
+  const body = octets.subarray(at, at + size);
   if (kind === 34 && (size === 0 || (size >= 4 && size <= 16 && size % 2 === 0))) {
     return { type: 'fastOpen', cookie: body };
   }
   return { type: 'unknown', kind, body };
 }
 
-function decodeSack(body: Octets): Option {
+function decodeSack(octets: Octets, from: number, size: number): Option {
   const blocks = [];
-  for (let at = 0; at < body.length; at += 8) {
-    blocks.push({ left: toSeq(get32(body, at)), right: toSeq(get32(body, at + 4)) });
+  for (let at = from; at < from + size; at += 8) {
+    blocks.push({ left: toSeq(get32(octets, at)), right: toSeq(get32(octets, at + 4)) });
   }
   return { type: 'sack', blocks };
 }

@@ -1,18 +1,18 @@
 /** A whole IPv4 packet with a TCP segment in it, one call each way: what a stack puts on the wire and takes off it. */
 import { NONE, type Octets } from '../octets.ts';
-import { type Result, fail, ok } from '../result.ts';
+import { type Result, ok } from '../result.ts';
 import type { Segment } from '../tcp/segment.ts';
 import {
   type Checking,
   DONT_FRAGMENT,
   type Ipv4Header,
-  decodeIpv4,
+  findIpv4,
   ipv4HeaderSize,
   isFragment,
   writeIpv4,
 } from './ipv4.ts';
-import { type PacketError, refuse, shiftError } from './packetError.ts';
-import { type Tcp, decodeTcp, decodeTcpUnchecked, makeTcp, tcpSize, writeTcp } from './tcp.ts';
+import { type PacketError, refuse } from './packetError.ts';
+import { type Tcp, checkedTcp, makeTcp, tcpSize, uncheckedTcp, writeTcp } from './tcp.ts';
 import { get16 } from './word.ts';
 
 const TCP_PROTOCOL = 6;
@@ -54,21 +54,14 @@ export const makePacket = (ends: Ends, segment: Segment): TcpPacket => ({
  * from the start of the IPv4 header. RFC 791 3.1, RFC 9293 3.1.
  */
 export function decodePacket(octets: Octets, checking: Checking = 'strict'): Result<TcpPacket, PacketError> {
-  const packet = decodeIpv4(octets, checking);
-  if (!packet.ok) return packet;
-  const { header: ip, payload } = packet.value;
+  const found = findIpv4(octets, checking);
+  if (!found.ok) return found;
+  const { header: ip, from, to } = found.value;
   if (isFragment(ip)) return refuse('ip/fragment', 6, get16(octets, 6));
   if (ip.protocol !== TCP_PROTOCOL) return refuse('ip/protocol', 9, ip.protocol, TCP_PROTOCOL);
-  const tcp = checking === 'strict' ? decodeTcp(payload, ip.src, ip.dst) : decodeTcpUnchecked(payload);
-  const start = payload.byteOffset - octets.byteOffset;
-  if (!tcp.ok) return fail(shiftError(tcp.error, start));
-  return ok({ ip, tcp: tcp.value.optionError === null ? tcp.value : shiftOptionError(tcp.value, start) });
+  const tcp = checking === 'strict' ? checkedTcp(octets, ip, from, to) : uncheckedTcp(octets, from, to);
+  return tcp.ok ? ok({ ip, tcp: tcp.value }) : tcp;
 }
-
-const shiftOptionError = (tcp: Tcp, by: number): Tcp => ({
-  ...tcp,
-  optionError: tcp.optionError === null ? null : shiftError(tcp.optionError, by),
-});
 
 /**
  * A packet as octets, both checksums included. Throws where options or data are larger than the formats allow:

@@ -39,13 +39,18 @@ export const makeTcp = (srcPort: number, dstPort: number, segment: Segment): Tcp
  * the unknown options share the memory of `octets`. Refused with `tcp/short`, `tcp/checksum`, `tcp/data-offset`.
  */
 export function decodeTcp(octets: Octets, src: number, dst: number): Result<Tcp, PacketError> {
-  if (octets.length < HEADER) return refuse('tcp/short', octets.length, octets.length, HEADER);
-  const sum = pseudoSum(src, dst, octets.length) + wordSum(octets, 0, octets.length);
+  return checkedTcp(octets, { src, dst }, 0, octets.length);
+}
+
+/** `decodeTcp` of the segment that lies in `octets` from `from` up to, not including, `to`. */
+export function checkedTcp(octets: Octets, ends: Addresses, from: number, to: number): Result<Tcp, PacketError> {
+  if (to - from < HEADER) return refuse('tcp/short', to, to - from, HEADER);
+  const sum = pseudoSum(ends.src, ends.dst, to - from) + wordSum(octets, from, to);
   if (fold(sum) !== 0xffff) {
-    const found = get16(octets, 16);
-    return refuse('tcp/checksum', 16, found, checksumOf(sum - found));
+    const found = get16(octets, from + 16);
+    return refuse('tcp/checksum', from + 16, found, checksumOf(sum - found));
   }
-  return decodeTcpUnchecked(octets);
+  return uncheckedTcp(octets, from, to);
 }
 
 /**
@@ -53,26 +58,39 @@ export function decodeTcp(octets: Octets, src: number, dst: number): Result<Tcp,
  * that sent it, before its network card filled the checksum in. Refused with `tcp/short`, `tcp/data-offset`.
  */
 export function decodeTcpUnchecked(octets: Octets): Result<Tcp, PacketError> {
-  if (octets.length < HEADER) return refuse('tcp/short', octets.length, octets.length, HEADER);
-  const headerLength = ((octets[12] ?? 0) >> 4) * 4;
-  if (headerLength < HEADER) return refuse('tcp/data-offset', 12, headerLength, HEADER);
-  if (headerLength > octets.length) return refuse('tcp/short', 12, octets.length, headerLength);
-  const { options, padding, optionError } = decodeOptions(octets, HEADER, headerLength);
+  return uncheckedTcp(octets, 0, octets.length);
+}
+
+/** `decodeTcpUnchecked` of the segment that lies in `octets` from `from` up to, not including, `to`. */
+export function uncheckedTcp(octets: Octets, from: number, to: number): Result<Tcp, PacketError> {
+  if (to - from < HEADER) return refuse('tcp/short', to, to - from, HEADER);
+  const offset = octets[from + 12] ?? 0;
+  const headerLength = (offset >> 4) * 4;
+  if (headerLength < HEADER) return refuse('tcp/data-offset', from + 12, headerLength, HEADER);
+  const dataAt = from + headerLength;
+  if (dataAt > to) return refuse('tcp/short', from + 12, to - from, headerLength);
+  const { options, padding, optionError } = decodeOptions(octets, from + HEADER, dataAt);
   const segment: Segment = {
-    seq: toSeq(get32(octets, 4)),
-    ack: toSeq(get32(octets, 8)),
-    ctl: octets[13] ?? 0,
-    wnd: get16(octets, 14),
-    up: get16(octets, 18),
+    seq: toSeq(get32(octets, from + 4)),
+    ack: toSeq(get32(octets, from + 8)),
+    ctl: octets[from + 13] ?? 0,
+    wnd: get16(octets, from + 14),
+    up: get16(octets, from + 18),
     options,
-    data: headerLength === octets.length ? NONE : octets.subarray(headerLength),
+    data: dataAt === to ? NONE : octets.subarray(dataAt, to),
   };
-  const reserved = (octets[12] ?? 0) & 0x0f;
-  return ok({ srcPort: get16(octets, 0), dstPort: get16(octets, 2), segment, reserved, padding, optionError });
+  return ok({
+    srcPort: get16(octets, from),
+    dstPort: get16(octets, from + 2),
+    segment,
+    reserved: offset & 0x0f,
+    padding,
+    optionError,
+  });
 }
 
 /** Between whom: what the checksum covers besides the segment. */
-interface Addresses {
+export interface Addresses {
   readonly src: number;
   readonly dst: number;
 }
@@ -104,6 +122,6 @@ export function writeTcp(tcp: Tcp, { src, dst }: Addresses, out: Octets, at: num
   put16(out, at + 14, segment.wnd);
   put16(out, at + 18, segment.up);
   writeOptions(segment.options, tcp.padding, out, at + HEADER);
-  out.set(segment.data, dataAt);
+  if (segment.data.length > 0) out.set(segment.data, dataAt);
   put16(out, at + 16, checksumOf(pseudoSum(src, dst, out.length - at) + wordSum(out, at, out.length)));
 }

@@ -10,16 +10,16 @@ import { isSynchronized } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 import type { Errno } from './errno.ts';
 import { type Connection, emit, type Host } from './host.ts';
-import { linger } from './lingering.ts';
+import { linger, type Lingering } from './lingering.ts';
 import { enterConnection, removeConnection } from './ports.ts';
 import { arrange } from './timers.ts';
 
-/** The errors behind the signals of 3.9.1; the other signals are no errors. */
-const errors: { readonly [signal in Signal]?: Errno } = {
-  refused: 'ECONNREFUSED',
-  reset: 'ECONNRESET',
-  timeout: 'ETIMEDOUT',
-};
+/** The error behind a signal of 3.9.1; null: it is none. */
+function errorOf(signal: Signal): Errno | null {
+  if (signal === 'refused') return 'ECONNREFUSED';
+  if (signal === 'reset') return 'ECONNRESET';
+  return signal === 'timeout' ? 'ETIMEDOUT' : null;
+}
 
 /** Does `event` to the connection at the instant of now; gives the effects. */
 export function apply(host: Host, connection: Connection, event: TcpEvent): readonly Effect[] {
@@ -27,7 +27,7 @@ export function apply(host: Host, connection: Connection, event: TcpEvent): read
   connection.tcb = tcb;
   for (const effect of effects) {
     if (effect.type === 'sendSegment') emit(host, connection.ends, effect.segment);
-    else if (effect.type === 'signalUser') connection.error = errors[effect.signal] ?? connection.error;
+    else if (effect.type === 'signalUser') connection.error = errorOf(effect.signal) ?? connection.error;
   }
   conclude(host, connection);
   return effects;
@@ -69,6 +69,12 @@ function end(host: Host, connection: Connection): void {
   host.sockets.set(former.id, former);
   enterConnection(host, former);
   arrange(host.timers, former);
+}
+
+/** The end of 2MSL for one that only waits: 3.10.8 deletes the TCB, and nothing is sent. */
+export function forget(host: Host, lingering: Lingering): void {
+  removeConnection(host, lingering);
+  host.sockets.delete(lingering.id);
 }
 
 /** Nobody calls it and it only waits: a small record does. */

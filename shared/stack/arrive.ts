@@ -5,13 +5,13 @@ import { toSeq } from '../seq.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { nextTimer } from '../tcp/transition.ts';
 import type { Millis } from '../time.ts';
-import { apply } from './apply.ts';
+import { apply, forget } from './apply.ts';
 import type { FourTuple } from './fourTuple.ts';
 import { type Connection, type Host, newId } from './host.ts';
 import { linger, type Lingering, wake } from './lingering.ts';
 import { arrivesAtListener, arrivesNowhere, isFull, reopen } from './listen.ts';
 import { isUnicast } from './options.ts';
-import { findConnection } from './ports.ts';
+import { remoteKey } from './ports.ts';
 import { firstDue, keepFirst } from './timers.ts';
 
 /** Only a LISTEN needs an ISS for a segment that arrives. */
@@ -23,24 +23,31 @@ export function packetArrives(host: Host, packet: Octets): void {
   if (!decoded.ok) return;
   const { ip, tcp } = decoded.value;
   if (ip.dst !== host.settings.address || !isUnicast(ip.src)) return;
-  const ends: FourTuple = { local: ip.dst, localPort: tcp.dstPort, remote: ip.src, remotePort: tcp.srcPort };
-  const connection = findConnection(host, ends);
+  const port = host.ports.get(tcp.dstPort);
+  const connection = port?.connections.get(remoteKey(ip.src, tcp.srcPort));
   if (connection !== undefined) {
     arrivesAtConnection(host, connection, tcp.segment);
     return;
   }
-  const listener = host.ports.get(ends.localPort)?.listener ?? null;
+  const ends: FourTuple = { local: ip.dst, localPort: tcp.dstPort, remote: ip.src, remotePort: tcp.srcPort };
+  const listener = port?.listener ?? null;
   if (listener === null) arrivesNowhere(host, ends, tcp.segment);
   else arrivesAtListener(host, listener, ends, tcp.segment);
 }
 
 function arrivesAtConnection(host: Host, found: Connection | Lingering, segment: Segment): void {
   const connection = found.type === 'lingering' ? wake(found, host.settings.config) : found;
+  if (connection.tcb.state === 'TIME-WAIT') arrivesInTimeWait(host, found, connection, segment);
+  else apply(host, connection, { type: 'segmentArrives', segment, iss: noIss });
+}
+
+/** A SYN may begin the next connection here: MAY-2. */
+function arrivesInTimeWait(host: Host, found: Connection | Lingering, connection: Connection, segment: Segment): void {
   const listener = host.ports.get(found.ends.localPort)?.listener ?? null;
-  const former = connection.tcb.state === 'TIME-WAIT' ? formerOf(host, found, connection) : null;
-  if (former !== null && (listener === null || isFull(listener))) neverReopen(connection);
+  const former = formerOf(host, found, connection);
+  if (listener === null || isFull(listener)) neverReopen(connection);
   for (const effect of apply(host, connection, { type: 'segmentArrives', segment, iss: noIss })) {
-    if (effect.type === 'reopen' && listener !== null && former !== null) reopen(host, listener, former, effect);
+    if (effect.type === 'reopen' && listener !== null) reopen(host, listener, former, effect);
   }
 }
 
@@ -66,8 +73,11 @@ export function timePasses(host: Host, until: Millis): void {
 
 /** All timers of one connection that are due now. */
 function fire(host: Host, who: Connection | Lingering): void {
-  const connection = who.type === 'lingering' ? wake(who, host.settings.config) : who;
-  for (let due = nextTimer(connection.tcb); due !== null && due.at <= host.now; due = nextTimer(connection.tcb)) {
-    apply(host, connection, { type: 'timeout', timer: due.timer });
+  if (who.type === 'lingering') {
+    forget(host, who);
+    return;
+  }
+  for (let due = nextTimer(who.tcb); due !== null && due.at <= host.now; due = nextTimer(who.tcb)) {
+    apply(host, who, { type: 'timeout', timer: due.timer });
   }
 }

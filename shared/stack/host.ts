@@ -6,8 +6,9 @@ import type { Octets } from '../octets.ts';
 import { encodePacket, makePacket } from '../packet/packet.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { newTcb, type Tcb } from '../tcp/tcb.ts';
-import { nextTimer } from '../tcp/transition.ts';
+import { deadline } from '../tcp/transition.ts';
 import type { Millis } from '../time.ts';
+import { type Block, newBlock } from './block.ts';
 import type { Errno } from './errno.ts';
 import type { FourTuple } from './fourTuple.ts';
 import type { Lingering } from './lingering.ts';
@@ -79,6 +80,8 @@ export interface Host {
   /** The connection that does not exist: it answers for closed ports. */
   readonly closed: Tcb;
   outbox: Sent[];
+  /** Where `send` keeps what it takes. */
+  readonly block: Block;
 }
 
 export function makeHost(settings: Settings, now: Millis): Host {
@@ -98,11 +101,11 @@ export function makeHost(settings: Settings, now: Millis): Host {
     timers: { heap: [], find, deadlineOf },
     closed: newTcb(settings.config),
     outbox: [],
+    block: newBlock(),
   };
 }
 
-const deadlineOf = (who: Connection | Lingering): Millis =>
-  who.type === 'lingering' ? who.until : (nextTimer(who.tcb)?.at ?? Infinity);
+const deadlineOf = (who: Connection | Lingering): Millis => (who.type === 'lingering' ? who.until : deadline(who.tcb));
 
 /** A number that no other socket of this host ever had. */
 export function newId(host: Host): number {
@@ -113,5 +116,8 @@ export function newId(host: Host): number {
 /** A segment leaves, as a packet, at the instant of now. */
 export function emit(host: Host, ends: FourTuple, segment: Segment): void {
   const { local: src, localPort: srcPort, remote: dst, remotePort: dstPort } = ends;
-  host.outbox.push({ at: host.now, packet: encodePacket(makePacket({ src, srcPort, dst, dstPort }, segment)) });
+  const sent = { at: host.now, packet: encodePacket(makePacket({ src, srcPort, dst, dstPort }, segment)) };
+  // Most outboxes hold one packet; an empty array that grows takes room for seventeen.
+  if (host.outbox.length === 0) host.outbox = [sent];
+  else host.outbox.push(sent);
 }

@@ -94,7 +94,7 @@ export function connect(host: Host, id: number, address: string, port: number): 
   if (!localPort.ok) return localPort;
   const ends: FourTuple = { local: host.settings.address, localPort: localPort.value, remote, remotePort: port };
   if (findConnection(host, ends) !== undefined) return fail('EADDRINUSE');
-  const connection = makeConnection(host, id, ends, { tcb: newTcb(host.settings.config), owner: 'application' });
+  const connection = makeConnection(host, id, ends, { tcb: host.closed, owner: 'application' });
   call(host, connection, { type: 'OPEN', mode: 'active', iss: chooseIss(host, ends) });
   return localPort;
 }

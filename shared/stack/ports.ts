@@ -11,11 +11,11 @@ const FIRST_EPHEMERAL = 49_152;
 const EPHEMERAL_PORTS = 65_536 - FIRST_EPHEMERAL;
 
 /** A peer's address and port in one number of 48 bits: a key for maps. */
-const remoteKey = (ends: FourTuple): number => ends.remote * 65_536 + ends.remotePort;
+export const remoteKey = (remote: number, remotePort: number): number => remote * 65_536 + remotePort;
 
 /** The connection of a pair of sockets. */
 export const findConnection = (host: Host, ends: FourTuple): Connection | Lingering | undefined =>
-  host.ports.get(ends.localPort)?.connections.get(remoteKey(ends));
+  host.ports.get(ends.localPort)?.connections.get(remoteKey(ends.remote, ends.remotePort));
 
 export function portAt(host: Host, number: number): Port {
   const known = host.ports.get(number);
@@ -27,15 +27,18 @@ export function portAt(host: Host, number: number): Port {
 
 /** Enters a connection, in the place of another form of it if there is one. */
 export function enterConnection(host: Host, connection: Connection | Lingering): void {
-  portAt(host, connection.ends.localPort).connections.set(remoteKey(connection.ends), connection);
+  portAt(host, connection.ends.localPort).connections.set(
+    remoteKey(connection.ends.remote, connection.ends.remotePort),
+    connection,
+  );
 }
 
 /** Takes a connection out, if it is still the one of its pair of sockets. */
 export function removeConnection(host: Host, connection: Connection | Lingering): void {
   const { ends } = connection;
   const port = host.ports.get(ends.localPort);
-  if (port === undefined || port.connections.get(remoteKey(ends))?.id !== connection.id) return;
-  port.connections.delete(remoteKey(ends));
+  if (port === undefined || port.connections.get(remoteKey(ends.remote, ends.remotePort))?.id !== connection.id) return;
+  port.connections.delete(remoteKey(ends.remote, ends.remotePort));
   forgetIfIdle(host, ends.localPort, port);
 }
 
@@ -63,7 +66,7 @@ export function ephemeralPort(host: Host, remote: number, remotePort: number): R
     host.portDraws += 1;
     const port = host.ports.get(localPort);
     if (port === undefined) return ok(localPort);
-    const taken = port.holder !== null || port.connections.has(remoteKey({ local, localPort, remote, remotePort }));
+    const taken = port.holder !== null || port.connections.has(remoteKey(remote, remotePort));
     if (!taken) return ok(localPort);
   }
   return fail('EADDRNOTAVAIL');

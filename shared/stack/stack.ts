@@ -105,8 +105,11 @@ const describe = (connection: Connection | Lingering): ConnectionInfo => ({
   state: connection.type === 'lingering' ? 'TIME-WAIT' : connection.tcb.state,
 });
 
+const nothing: readonly Sent[] = [];
+
 function takeOutput(host: Host): readonly Sent[] {
   const sent = host.outbox;
+  if (sent.length === 0) return nothing;
   host.outbox = [];
   return sent;
 }

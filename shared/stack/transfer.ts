@@ -2,7 +2,9 @@
 import { concat, NONE, type Octets } from '../octets.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { State } from '../tcp/state.ts';
+import { mayReceiveText } from '../tcp/arrives/text.ts';
 import { call, letGo } from './apply.ts';
+import { copyOf } from './block.ts';
 import type { Errno } from './errno.ts';
 import type { Connection, Host, Listener } from './host.ts';
 import { socketOf } from './open.ts';
@@ -42,7 +44,7 @@ export function send(host: Host, id: number, bytes: Octets): Result<number, Errn
   const n = Math.min(bytes.length, host.settings.sendBuffer - snd.text.length);
   if (n <= 0) return fail('EAGAIN');
   // A copy: the caller may write over its octets, while ours may have to leave again.
-  call(host, connection, { type: 'SEND', data: bytes.slice(0, n), urgent: false });
+  call(host, connection, { type: 'SEND', data: copyOf(host.block, bytes, n), urgent: false });
   return ok(n);
 }
 
@@ -107,7 +109,7 @@ function closeConnection(host: Host, connection: Connection): void {
     call(host, connection, { type: 'CLOSE' });
   }
   // Nobody reads from here on; text that still comes is answered by a reset.
-  if (connection.tcb.state !== 'CLOSED') call(host, connection, { type: 'SHUTDOWN', side: 'receive' });
+  if (mayReceiveText(connection.tcb.state)) call(host, connection, { type: 'SHUTDOWN', side: 'receive' });
   letGo(host, connection);
 }
 

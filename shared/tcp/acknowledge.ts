@@ -1,4 +1,5 @@
 /** SND.UNA and SND.WND move: the ESTABLISHED part of RFC 9293 3.10.7.4, fifth, and RFC 6298 5.2, 5.3. */
+import { cut } from '../octets.ts';
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import { measure } from './rto.ts';
@@ -16,9 +17,9 @@ export function acknowledge(run: Run, seg: Segment): void {
   // The window probe was taken: its octet counts as sent.
   if (seqGt(ack, snd.nxt)) snd.nxt = ack;
   const taken = Math.min(Math.max(0, seqDiff(ack, snd.textSeq)), snd.text.length);
-  if (taken > 0) snd.text = snd.text.subarray(taken);
+  if (taken > 0) snd.text = cut(snd.text, taken);
   snd.textSeq = seqAdd(snd.textSeq, taken);
-  snd.queue = snd.queue.flatMap((sent) => whatIsLeft(sent, ack));
+  snd.queue = stillOut(snd.queue, ack);
   run.tcb.owed.retransmission = false;
   if (seqLt(snd.up, ack)) snd.up = ack;
   if (taken > 0 && snd.text.length === 0) signal(run, 'sent', 'send-acknowledged');
@@ -41,13 +42,20 @@ export function startPatience(run: Run, since: Millis): void {
   if (userTimeout !== null) startTimer(run, 'user', since + userTimeout - run.now, 'user-timeout');
 }
 
-/** An acknowledged front part of a segment leaves the queue, the rest stays. */
-function whatIsLeft(sent: Sent, ack: Seq): readonly Sent[] {
-  const end = endOf(sent);
-  if (seqLe(end, ack)) return [];
-  if (seqLe(ack, sent.seq)) return [sent];
-  const len = seqDiff(end, ack) - ((sent.ctl & FIN) === 0 ? 0 : 1);
-  return [{ ...sent, seq: ack, ctl: sent.ctl & ~SYN, len }];
+const nothing: readonly Sent[] = [];
+
+/** What SEG.ACK acknowledges leaves the queue; of a segment that it acknowledges in part, the rest stays. */
+function stillOut(queue: readonly Sent[], ack: Seq): readonly Sent[] {
+  let gone = 0;
+  for (const sent of queue) {
+    if (seqGt(endOf(sent), ack)) break;
+    gone += 1;
+  }
+  const front = queue[gone];
+  if (front === undefined) return nothing;
+  if (seqLe(ack, front.seq)) return gone === 0 ? queue : queue.slice(gone);
+  const len = seqDiff(endOf(front), ack) - ((front.ctl & FIN) === 0 ? 0 : 1);
+  return [{ ...front, seq: ack, ctl: front.ctl & ~SYN, len }, ...queue.slice(gone + 1)];
 }
 
 /** The window of this segment becomes SND.WND. */

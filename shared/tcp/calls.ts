@@ -1,5 +1,5 @@
 /** The user calls: RFC 9293 3.10.1 to 3.10.6. Errors are in the RFC's words. */
-import { append, NONE, type Octets } from '../octets.ts';
+import { append, cut, NONE, type Octets } from '../octets.ts';
 import { assertNever } from '../result.ts';
 import { mayReceiveText, openWindow } from './arrives/text.ts';
 import { startPatience } from './acknowledge.ts';
@@ -116,8 +116,8 @@ function receive(run: Run, most: number): void {
   const { tcb } = run;
   const { unread } = tcb.rcv;
   if (unread.length > 0) {
-    handOver(run, unread.subarray(0, most), 'receive');
-    tcb.rcv.unread = unread.subarray(Math.min(most, unread.length));
+    handOver(run, cut(unread, 0, most), 'receive');
+    tcb.rcv.unread = cut(unread, Math.min(most, unread.length));
     if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'receive-urgent');
     else tcb.rcv.up = consumed(tcb);
     // The window may have become worth a word: 3.8.6.2.2.

@@ -1,5 +1,5 @@
 /** How segments of a connection look now: window, acknowledgment, urgent pointer and options. RFC 9293 3.1. */
-import type { Octets } from '../octets.ts';
+import { cut, type Octets } from '../octets.ts';
 import { seqDiff, seqGt, toSeq } from '../seq.ts';
 import { synOptions } from './negotiate.ts';
 import { type Option, optionsLength } from './option.ts';
@@ -22,7 +22,7 @@ export function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
     ack: withAck ? rcv.nxt : BLANK,
     ctl: ctl | (withAck ? ACK : 0) | (urgent ? URG : 0),
     // RFC 7323 2.2: the window of a SYN is never scaled. Rounded up, so that its right edge never moves back.
-    wnd: Math.min(mostWindow, syn ? rcv.wnd : Math.ceil(rcv.wnd / 2 ** agreed.rcvShift)),
+    wnd: Math.min(mostWindow, syn ? rcv.wnd : (rcv.wnd + (1 << agreed.rcvShift) - 1) >> agreed.rcvShift),
     up: urgent ? Math.min(0xffff, seqDiff(snd.up, seq)) : 0,
     options: syn ? synOptions(tcb) : optionsOf(tcb),
     data,
@@ -32,7 +32,7 @@ export function form(tcb: Tcb, seq: Seq, ctl: number, data: Octets): Segment {
 /** A sent segment as it would leave a second time. */
 export function again(tcb: Tcb, sent: Sent): Segment {
   const from = seqDiff(sent.seq, tcb.snd.textSeq) + ((sent.ctl & SYN) === 0 ? 0 : 1);
-  const segment = form(tcb, sent.seq, sent.ctl, tcb.snd.text.subarray(from, from + sent.len));
+  const segment = form(tcb, sent.seq, sent.ctl, cut(tcb.snd.text, from, from + sent.len));
   // SACK blocks that came up since then must not push it over the limit: they can wait for the next ACK (MUST-16).
   const fits = sent.len + optionsLength(segment.options) <= room(tcb) || (sent.ctl & SYN) !== 0;
   return fits ? segment : { ...segment, options: optionsOf(tcb, false) };

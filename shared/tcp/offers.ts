@@ -2,7 +2,7 @@
  * What a connection owes the peer and what it may say now: the one place that forms segments. In `engine` pacing
  * the owed ones leave at once; in `keeper` pacing a player chooses among all of them, and the judge compares.
  */
-import { NONE } from '../octets.ts';
+import { cut, NONE } from '../octets.ts';
 import { seqAdd, seqDiff, seqGt } from '../seq.ts';
 import type { ClauseId } from './clauses.ts';
 import { again, effSndMss, form } from './form.ts';
@@ -40,25 +40,39 @@ export function offers(tcb: Tcb): readonly Offer[] {
 
 /** The next segment that must leave, or null. What `engine` pacing sends. */
 export function nextOwed(tcb: Tcb): Offer | null {
-  const [reset] = tcb.owed.resets.flatMap(resetOffers);
-  if (reset !== undefined) return reset;
-  for (const make of [synOffer, retransmissionOffer, textOffer, probeOffer, ackOffer]) {
-    const offer = make(tcb);
-    if (offer !== null && offer.owed) return offer;
-  }
-  return null;
+  const { resets, syn, retransmission, probe, ack } = tcb.owed;
+  if (resets.length > 0) return resets.map(plainReset)[0] ?? null;
+  // Asked after every event, and mostly the answer is no: so nothing is called, and nothing formed, in vain.
+  return (
+    (syn === null ? null : synOffer(tcb)) ??
+    (retransmission ? retransmissionOffer(tcb) : null) ??
+    (isMoreToSend(tcb) ? ifOwed(textOffer(tcb)) : null) ??
+    (probe ? probeOffer(tcb) : null) ??
+    (ack !== null && ack.urgency === 'now' ? ackOffer(tcb) : null)
+  );
 }
 
+const ifOwed = (offer: Offer | null): Offer | null => (offer !== null && offer.owed ? offer : null);
+
+const plainReset = ({ segment, clause }: OwedReset): Offer => ({
+  segment,
+  least: 0,
+  owed: true,
+  kind: 'reset',
+  clause,
+});
+
 /** A reset, and with the acknowledgment that it may carry. */
-function resetOffers({ segment, orAck, clause }: OwedReset): readonly Offer[] {
-  const plain: Offer = { segment, least: 0, owed: true, kind: 'reset', clause };
+function resetOffers(reset: OwedReset): readonly Offer[] {
+  const plain = plainReset(reset);
+  const { segment, orAck } = reset;
   return orAck === null ? [plain] : [plain, { ...plain, segment: { ...segment, ack: orAck, ctl: segment.ctl | ACK } }];
 }
 
 /** <SEQ=ISS><CTL=SYN>, or <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
 function synOffer(tcb: Tcb): Offer | null {
   if (tcb.owed.syn === null) return null;
-  const segment = form(tcb, tcb.iss, SYN, tcb.snd.text.subarray(0, synTextLength(tcb)));
+  const segment = form(tcb, tcb.iss, SYN, cut(tcb.snd.text, 0, synTextLength(tcb)));
   return { segment, least: segment.data.length, owed: true, kind: 'syn', clause: tcb.owed.syn };
 }
 
@@ -86,12 +100,15 @@ function maySendText({ state, owed, fastOpen }: Tcb): boolean {
   return state === 'SYN-RECEIVED' && fastOpen !== null && fastOpen.accepted;
 }
 
+/** The user gave octets, or called CLOSE, and not all of that has left. */
+const isMoreToSend = (tcb: Tcb): boolean => seqGt(seqAdd(textEnd(tcb), tcb.snd.closing ? 1 : 0), tcb.snd.nxt);
+
 /** U of 3.8.6.2.1: how many more numbers the window lets out; negative where it has shrunk (MUST-34). */
 export const usableWindow = ({ snd }: Tcb): number => snd.wnd - seqDiff(snd.nxt, snd.una);
 
 /** New text, as much as one segment and the window take, and the FIN behind the last octet. */
 function textOffer(tcb: Tcb): Offer | null {
-  if (!maySendText(tcb)) return null;
+  if (!isMoreToSend(tcb) || !maySendText(tcb)) return null;
   const { snd } = tcb;
   const usable = usableWindow(tcb);
   const waiting = unsentLength(tcb);
@@ -100,7 +117,7 @@ function textOffer(tcb: Tcb): Offer | null {
   if (len === 0 && !fin) return null;
   const from = seqDiff(snd.nxt, snd.textSeq);
   const ctl = (fin ? FIN : 0) | (len > 0 && len === waiting ? PSH : 0);
-  const segment = form(tcb, snd.nxt, ctl, snd.text.subarray(from, from + len));
+  const segment = form(tcb, snd.nxt, ctl, cut(snd.text, from, from + len));
   const owed = len === 0 || worthSending(tcb, len, waiting);
   return { segment, least: len === 0 ? 0 : 1, owed, kind: 'text', clause: fin ? 'close-sends-fin' : 'send-text' };
 }
@@ -121,7 +138,7 @@ function probeOffer(tcb: Tcb): Offer | null {
   const { snd } = tcb;
   const len = Math.min(unsentLength(tcb), 1);
   const from = seqDiff(snd.nxt, snd.textSeq);
-  const segment = form(tcb, snd.nxt, len === 0 ? FIN : PSH, snd.text.subarray(from, from + len));
+  const segment = form(tcb, snd.nxt, len === 0 ? FIN : PSH, cut(snd.text, from, from + len));
   return { segment, least: len, owed: true, kind: 'probe', clause: 'window-probe' };
 }
 
@@ -149,10 +166,5 @@ function repeatedSynAck(tcb: Tcb): Offer | null {
 
 /** Something waits to leave and the window (or 3.8.6.2.1) holds it: what the persist timer watches. */
 export function isHeldBack(tcb: Tcb): boolean {
-  return (
-    maySendText(tcb) &&
-    tcb.snd.queue.length === 0 &&
-    seqGt(seqAdd(textEnd(tcb), tcb.snd.closing ? 1 : 0), tcb.snd.nxt) &&
-    textOffer(tcb)?.owed !== true
-  );
+  return isMoreToSend(tcb) && tcb.snd.queue.length === 0 && maySendText(tcb) && textOffer(tcb)?.owed !== true;
 }

@@ -34,20 +34,17 @@ export function measure(run: Run, seg: Segment): void {
 /** RFC 6298 2.2 to 2.5. `r` in milliseconds. */
 export function takeSample(run: Run, r: Millis): void {
   const { rtt, config } = run.tcb;
-  if (rtt.srtt === null) {
-    rtt.srtt = r;
-    rtt.rttvar = r / 2;
-  } else {
-    rtt.rttvar = (3 / 4) * rtt.rttvar + (1 / 4) * Math.abs(rtt.srtt - r);
-    rtt.srtt = (7 / 8) * rtt.srtt + (1 / 8) * r;
-  }
-  const rto = rtt.srtt + Math.max(granularity, 4 * rtt.rttvar);
-  rtt.rto = Math.min(config.mostRto, Math.max(config.leastRto, rto));
+  const rttvar = rtt.srtt === null ? r / 2 : (3 / 4) * rtt.rttvar + (1 / 4) * Math.abs(rtt.srtt - r);
+  const srtt = rtt.srtt === null ? r : (7 / 8) * rtt.srtt + (1 / 8) * r;
+  const rto = Math.min(config.mostRto, Math.max(config.leastRto, srtt + Math.max(granularity, 4 * rttvar)));
+  const { synTimedOut, probeInterval } = rtt;
+  run.tcb.rtt = { srtt, rttvar, rto, synTimedOut, probeInterval };
 }
 
 /** RFC 6298 5.5: back off the timer. */
 export function backOff(run: Run): void {
-  run.tcb.rtt.rto = Math.min(run.tcb.config.mostRto, run.tcb.rtt.rto * 2);
+  const { rtt, config } = run.tcb;
+  run.tcb.rtt = { ...rtt, rto: Math.min(config.mostRto, rtt.rto * 2) };
 }
 
 /**
@@ -57,6 +54,6 @@ export function backOff(run: Run): void {
 export function startDataRto(run: Run): void {
   const { rtt, config } = run.tcb;
   if (!rtt.synTimedOut) return;
-  rtt.synTimedOut = false;
-  if (config.initialRto < 3000 && rtt.srtt === null) rtt.rto = 3000;
+  const rto = config.initialRto < 3000 && rtt.srtt === null ? 3000 : rtt.rto;
+  run.tcb.rtt = { ...rtt, rto, synTimedOut: false };
 }

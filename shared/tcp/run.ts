@@ -6,19 +6,11 @@ import type { Octets } from '../octets.ts';
 import { type Seq, seqAdd, seqMax } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import type { ClauseId } from './clauses.ts';
+import { type Draft, draftOf, overwrite, withTimer } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { ACK, makeSegment, RST, type Segment, segEnd } from './segment.ts';
 import { type Signal, type State, type TimerName, timerNames } from './state.ts';
-import { newTcb, type Tcb } from './tcb.ts';
-
-type Mutable<T> = { -readonly [key in keyof T]: T[key] };
-export type Draft = Mutable<Omit<Tcb, 'snd' | 'rcv' | 'owed' | 'timers' | 'rtt'>> & {
-  snd: Mutable<Tcb['snd']>;
-  rcv: Mutable<Tcb['rcv']>;
-  owed: Mutable<Tcb['owed']>;
-  timers: Mutable<Tcb['timers']>;
-  rtt: Mutable<Tcb['rtt']>;
-};
+import { newTcb, type Tcb, type Timers } from './tcb.ts';
 
 export interface Run {
   readonly tcb: Draft;
@@ -26,16 +18,7 @@ export interface Run {
   readonly now: Millis;
 }
 
-const copy = (tcb: Tcb): Draft => ({
-  ...tcb,
-  snd: { ...tcb.snd },
-  rcv: { ...tcb.rcv },
-  owed: { ...tcb.owed },
-  timers: { ...tcb.timers },
-  rtt: { ...tcb.rtt },
-});
-
-export const begin = (tcb: Tcb, now: Millis): Run => ({ tcb: copy(tcb), effects: [], now });
+export const begin = (tcb: Tcb, now: Millis): Run => ({ tcb: draftOf(tcb), effects: [], now });
 
 /** The one writer of the state. */
 export function enter(run: Run, to: State, clause: ClauseId): void {
@@ -63,7 +46,8 @@ function emptyTcb(run: Run, clause: ClauseId): void {
   const { resets } = owed;
   const { unread } = rcv;
   for (const timer of timerNames) stopTimer(run, timer, clause);
-  Object.assign(run.tcb, copy(newTcb(config)), { state });
+  overwrite(run.tcb, newTcb(config));
+  run.tcb.state = state;
   run.tcb.owed.resets = resets;
   // Octets that TCP took responsibility for stay readable after a normal close (3.10.3).
   run.tcb.rcv.unread = unread;
@@ -79,13 +63,21 @@ export const drop = (run: Run, clause: ClauseId): void => {
 
 export function startTimer(run: Run, timer: TimerName, after: Millis, clause: ClauseId): void {
   const at = run.now + after;
-  run.tcb.timers[timer] = { since: run.now, at };
+  run.tcb.timers = withTimer(run.tcb.timers, timer, { since: run.now, at });
   run.effects.push({ type: 'startTimer', timer, at, clause });
 }
 
+/** Asked at nearly every event, and a name that is looked up costs as much as all of these comparisons. */
+const isRunning = (timers: Timers, timer: TimerName): boolean =>
+  (timer === 'retransmission' && timers.retransmission !== null) ||
+  (timer === 'persist' && timers.persist !== null) ||
+  (timer === 'delayedAck' && timers.delayedAck !== null) ||
+  (timer === 'timeWait' && timers.timeWait !== null) ||
+  (timer === 'user' && timers.user !== null);
+
 export function stopTimer(run: Run, timer: TimerName, clause: ClauseId): void {
-  if (run.tcb.timers[timer] === null) return;
-  run.tcb.timers[timer] = null;
+  if (!isRunning(run.tcb.timers, timer)) return;
+  run.tcb.timers = withTimer(run.tcb.timers, timer, null);
   run.effects.push({ type: 'stopTimer', timer, clause });
 }
 

@@ -60,7 +60,8 @@ export function leaveFirst(run: Run, segment: Segment): void {
   tcb.owed.probe = false;
   // A window probe has carried the first of these numbers: Karn's algorithm must know (MUST-18).
   const times = seqLt(seq, tcb.snd.max) ? 2 : 1;
-  tcb.snd.queue = [...tcb.snd.queue, { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times }];
+  const sent = { seq, ctl: ctl & (SYN | FIN | PSH), len: data.length, firstSentAt: now, times };
+  tcb.snd.queue = tcb.snd.queue.length === 0 ? [sent] : [...tcb.snd.queue, sent];
   tcb.snd.nxt = segEnd(segment);
   tcb.snd.max = seqMax(tcb.snd.max, tcb.snd.nxt);
   if (tcb.timers.retransmission === null && !tcb.owed.retransmission) {

@@ -173,13 +173,13 @@ export interface Challenges {
 const plain: Agreed = { scaled: false, sndShift: 0, rcvShift: 0, sack: false, timestamps: null };
 const noChallenges: Challenges = { since: 0, count: 0 };
 const ZERO = toSeq(0);
-const nothingOwed: Owed = { syn: null, ack: null, resets: [], retransmission: false, probe: false };
+const noResets: Owed['resets'] = [];
 const noTimers: Timers = { retransmission: null, persist: null, delayedAck: null, timeWait: null, user: null };
 
 /** The largest window that a header can tell: MUST-1. */
 export const mostWindow = 65_535;
 
-/** The connection that does not exist: CLOSED. */
+/** The connection that does not exist: CLOSED. `snd`, `rcv` and `owed` are its own; see `draft.ts`. */
 export function newTcb(config: Config): Tcb {
   return {
     state: 'CLOSED',
@@ -213,7 +213,7 @@ export function newTcb(config: Config): Tcb {
       shut: false,
       unacked: 0,
     },
-    owed: nothingOwed,
+    owed: { syn: null, ack: null, resets: noResets, retransmission: false, probe: false },
     timers: noTimers,
     rtt: { srtt: null, rttvar: 0, rto: config.initialRto, synTimedOut: false, probeInterval: 0 },
     agreed: plain,

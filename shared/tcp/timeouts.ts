@@ -1,5 +1,6 @@
 /** RFC 9293 3.10.8: timeouts; and the persist timer of 3.8.6.1. */
 import { assertNever } from '../result.ts';
+import { withTimer } from './draft.ts';
 import { deleteTcb, oweAck, type Run, signal, startTimer, stopTimer } from './run.ts';
 import { SYN } from './segment.ts';
 import type { TimerName } from './state.ts';
@@ -7,7 +8,7 @@ import { takeBackSynText } from './fastOpen.ts';
 import { usableWindow } from './offers.ts';
 
 export function timeout(run: Run, timer: TimerName): void {
-  run.tcb.timers[timer] = null;
+  run.tcb.timers = withTimer(run.tcb.timers, timer, null);
   switch (timer) {
     case 'retransmission':
       retransmissionTimeout(run);
@@ -32,7 +33,7 @@ export function timeout(run: Run, timer: TimerName): void {
 
 /** The front of the retransmission queue is owed again - unless R2 says that it was tried long enough (3.8.3). */
 function retransmissionTimeout(run: Run): void {
-  const { snd, rtt, config, owed } = run.tcb;
+  const { snd, config, owed } = run.tcb;
   const front = snd.queue[0];
   if (front === undefined) return;
   const isSyn = (front.ctl & SYN) !== 0;
@@ -49,7 +50,7 @@ function retransmissionTimeout(run: Run): void {
     if (front.times === config.r1) signal(run, 'unanswered', 'r1-tells-user');
   }
   if (isSyn) {
-    rtt.synTimedOut = true;
+    run.tcb.rtt = { ...run.tcb.rtt, synTimedOut: true };
     takeBackSynText(run);
   }
   owed.retransmission = true;
@@ -64,7 +65,7 @@ export function watchWindow(run: Run, held: boolean): void {
   if (!held) {
     stopTimer(run, 'persist', 'window-opened');
     tcb.owed.probe = false;
-    tcb.rtt.probeInterval = 0;
+    if (tcb.rtt.probeInterval > 0) tcb.rtt = { ...tcb.rtt, probeInterval: 0 };
     return;
   }
   if (tcb.timers.persist !== null || tcb.owed.probe) return;
@@ -74,6 +75,7 @@ export function watchWindow(run: Run, held: boolean): void {
     startTimer(run, 'persist', Math.min(1000, rtt.rto), 'override-start');
     return;
   }
-  rtt.probeInterval = rtt.probeInterval === 0 ? rtt.rto : Math.min(config.mostRto, rtt.probeInterval * 2);
-  startTimer(run, 'persist', rtt.probeInterval, 'persist-start');
+  const probeInterval = rtt.probeInterval === 0 ? rtt.rto : Math.min(config.mostRto, rtt.probeInterval * 2);
+  tcb.rtt = { ...rtt, probeInterval };
+  startTimer(run, 'persist', probeInterval, 'persist-start');
 }

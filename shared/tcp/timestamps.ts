@@ -9,7 +9,7 @@ export const timestampClock = ({ config }: Tcb, now: Millis): Seq => toSeq(Math.
 
 /** A segment leaves: its TSval is that of now, and Last.ACK.sent is its acknowledgment (RFC 7323 4.3). */
 export function stamp(tcb: Tcb, segment: Segment, now: Millis): Segment {
-  if (!segment.options.some((option) => option.type === 'timestamps')) return segment;
+  if (segment.options.length === 0 || !segment.options.some((option) => option.type === 'timestamps')) return segment;
   const val = timestampClock(tcb, now);
   const options = segment.options.map((option) => (option.type === 'timestamps' ? { ...option, val } : option));
   return { ...segment, options };

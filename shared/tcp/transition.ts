@@ -18,8 +18,7 @@ import { begin, type Run } from './run.ts';
 import { type Segment, segLen } from './segment.ts';
 import { leaveRaw } from './raw.ts';
 import { leave } from './sent.ts';
-import type { TimerName } from './state.ts';
-import { timerNames } from './state.ts';
+import { type TimerName, timerNames } from './state.ts';
 import type { Tcb } from './tcb.ts';
 import { timeout, watchWindow } from './timeouts.ts';
 
@@ -97,10 +96,17 @@ function takenUp(tcb: Tcb, segment: Segment): Pick<Offer, 'kind' | 'clause'> {
 
 /** The timer of a connection that runs out first, or null: where `timeout` events come from. */
 export function nextTimer(tcb: Tcb): { readonly timer: TimerName; readonly at: Millis } | null {
-  let next: { readonly timer: TimerName; readonly at: Millis } | null = null;
-  for (const timer of timerNames) {
-    const at = tcb.timers[timer]?.at;
-    if (at !== undefined && (next === null || at < next.at)) next = { timer, at };
-  }
-  return next;
+  const at = deadline(tcb);
+  const timer = timerNames.find((name) => tcb.timers[name]?.at === at);
+  return timer === undefined ? null : { timer, at };
 }
+
+/** When that is; Infinity: no timer runs. */
+export const deadline = ({ timers }: Tcb): Millis =>
+  Math.min(
+    timers.retransmission?.at ?? Infinity,
+    timers.persist?.at ?? Infinity,
+    timers.delayedAck?.at ?? Infinity,
+    timers.timeWait?.at ?? Infinity,
+    timers.user?.at ?? Infinity,
+  );

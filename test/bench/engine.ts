@@ -27,13 +27,16 @@ for (const octets of [536, 1000, 1460]) {
   const what = `segment of ${octets} octets through stack.input / bare codec (${bare.toFixed(2)} us)`;
   lines.push({ what, measured: input / bare, most: 4, unit: 'x' });
 }
-const { connection, segments, packet } = connectionCost();
-lines.push({
-  what: `connection of ${segments} segments, bot against bot (${connection.toFixed(1)} us) / codec of one packet (${packet.toFixed(2)} us)`,
-  measured: connection / packet,
-  most: 60,
-  unit: 'x',
-});
+const { connection, segments, codec } = connectionCost();
+const packets = {
+  'the mean packet of it': codec.mean,
+  'a packet of 100 octets': codec.text,
+  'an empty packet': codec.empty,
+};
+for (const [packet, cost] of Object.entries(packets)) {
+  const what = `connection of ${segments} segments, bot against bot (${connection.toFixed(1)} us) / codec of ${packet} (${cost.toFixed(2)} us)`;
+  lines.push({ what, measured: connection / cost, most: 60, unit: 'x' });
+}
 lines.push({
   what: 'heap of 100,000 connections in TIME-WAIT',
   measured: heapOfTimeWait(100_000),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concat, fromText, NONE, sameOctets, toText } from '../../shared/octets.ts';
+import { concat, cut, fromText, NONE, sameOctets, toText } from '../../shared/octets.ts';
 
 describe('octets', () => {
   test('text survives UTF-8, and Node agrees octet for octet', () => {
@@ -27,6 +27,17 @@ describe('octets', () => {
     expect(concat(some, NONE)).toBe(some);
     expect(concat(NONE, some)).toBe(some);
     expect(toText(concat(some, fromText('cd')))).toBe('abcd');
+  });
+
+  test('cut shares memory, and makes no view of all or nothing', () => {
+    const some = fromText('abcd');
+    expect(cut(some, 0)).toBe(some);
+    expect(cut(some, 0, 9)).toBe(some);
+    expect(cut(some, 4)).toBe(NONE);
+    expect(cut(some, 2, 2)).toBe(NONE);
+    expect(toText(cut(some, 1, 3))).toBe('bc');
+    expect(toText(cut(some, 2))).toBe('cd');
+    expect(cut(some, 1, 3).buffer).toBe(some.buffer);
   });
 
   test('sameOctets compares length and content', () => {

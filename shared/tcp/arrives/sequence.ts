@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.4, first: check sequence number. Four cases of Table 6, and the cut to the window. */
-import { NONE } from '../../octets.ts';
+import { cut, NONE } from '../../octets.ts';
 import { inWindow, type Seq, seqAdd, seqDiff, seqLt } from '../../seq.ts';
 import { drop, oweAck, type Run, startTimer } from '../run.ts';
 import { ACK, FIN, RST, type Segment, segEnd, segLen, SYN, withoutSyn } from '../segment.ts';
@@ -74,7 +74,7 @@ function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Seg
   if (before === 0 && after <= 0) return seg;
   const hasSyn = (ctl & SYN) !== 0;
   const old = before - (hasSyn && before > 0 ? 1 : 0);
-  const text = data.subarray(Math.min(old, data.length));
+  const text = cut(data, Math.min(old, data.length));
   const beyond = Math.max(0, after - ((ctl & FIN) === 0 ? 0 : 1));
   return {
     ...seg,
@@ -82,6 +82,6 @@ function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Seg
     // The pointer stays where it is, so it may lie before what is left.
     up: seg.up - before,
     ctl: ctl & ~(hasSyn && before > 0 && !keepSyn ? SYN : 0) & ~(after > 0 ? FIN : 0),
-    data: beyond > 0 ? text.subarray(0, text.length - beyond) : text,
+    data: beyond > 0 ? cut(text, 0, text.length - beyond) : text,
   };
 }

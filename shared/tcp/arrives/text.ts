@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.4, seventh: process the segment text. Reassembly (SHLD-31) and the receive window (3.8.6). */
-import { append, type Octets } from '../../octets.ts';
+import { append, cut, type Octets } from '../../octets.ts';
 import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
 import { effSndMss } from '../form.ts';
 import { deleteTcb, drop, handOver, oweAbort, oweAck, type Run, startTimer } from '../run.ts';
@@ -33,7 +33,7 @@ export function processText(run: Run, seg: Segment): void {
       return;
     }
     const filling = tcb.rcv.held.length > 0;
-    take(run, seg.data.subarray(seqDiff(tcb.rcv.nxt, seg.seq)));
+    take(run, cut(seg.data, seqDiff(tcb.rcv.nxt, seg.seq)));
     oweTextAck(run, filling);
   }
   // Its own FIN comes before what was held: "further processing is done in SEG.SEQ order".
@@ -64,7 +64,7 @@ function releaseHeld(run: Run, clause: 'text-acknowledged' | 'gap-filled'): void
     rcv.held = rcv.held.slice(1);
     const old = seqDiff(rcv.nxt, next.seq);
     if (old < next.text.length) {
-      take(run, next.text.subarray(old));
+      take(run, cut(next.text, old));
       oweAck(run, clause);
     }
     if (next.fin && endOf(next) === seqAdd(rcv.nxt, 1)) processFin(run);
@@ -74,7 +74,7 @@ function releaseHeld(run: Run, clause: 'text-acknowledged' | 'gap-filled'): void
 /** Text that begins at RCV.NXT is ours now: RCV.NXT moves, the right edge of the window stays where it is. */
 export function take(run: Run, offered: Octets): void {
   const { rcv } = run.tcb;
-  const text = offered.subarray(0, rcv.wnd);
+  const text = cut(offered, 0, rcv.wnd);
   rcv.nxt = seqAdd(rcv.nxt, text.length);
   rcv.wnd -= text.length;
   rcv.unacked += text.length;

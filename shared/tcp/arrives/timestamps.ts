@@ -30,8 +30,9 @@ export function checkTimestamp(run: Run, seg: Segment): Step {
 export function recordTimestamp(run: Run, seg: Segment): void {
   const { agreed } = run.tcb;
   const { timestamps } = agreed;
+  if (timestamps === null) return;
   const option = optionOf(seg.options, 'timestamps');
-  if (timestamps === null || option === null || (seg.ctl & RST) !== 0) return;
+  if (option === null || (seg.ctl & RST) !== 0) return;
   if (!seqLe(seg.seq, timestamps.lastAckSent)) return;
   run.tcb.agreed = { ...agreed, timestamps: { ...timestamps, recent: toSeq(option.val), recentAt: run.now } };
 }

@@ -81,6 +81,16 @@ describe('time', () => {
     expect(stack.nextTimer()).toBe(250);
   });
 
+  test('what output gave does not change when more is sent', () => {
+    const stack = stackWith();
+    const before = stack.output();
+    stack.input(toClosed());
+    expect(before).toEqual([]);
+    const first = stack.output();
+    stack.input(toClosed());
+    expect([first.length, stack.output().length]).toEqual([1, 1]);
+  });
+
   test('a call inside of an instant costs none: output is stamped with now', () => {
     const stack = stackWith({ now: 12.5 });
     stack.connect(stack.open(), theirs, 80);
