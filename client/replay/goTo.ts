@@ -6,10 +6,10 @@ import { goToReplay } from '../state/seat.ts';
 import { packRecording } from './link.ts';
 
 /** Where this attempt has no log that could be told again, nothing happens. */
-export async function replayLevel({ level, seed, entries }: Sitting): Promise<void> {
+export async function replayLevel({ level, seed, entries, way }: Sitting): Promise<void> {
   const log = packLog(entries);
   if (log === null) return;
   const { id, version } = level;
-  const packed = await packRecording({ kind: 'level', level: id, version, rules: RULES, seed, log });
+  const packed = await packRecording({ kind: 'level', level: id, version, rules: RULES, seed, ...way, log });
   goToReplay({ type: 'replay', id: null, packed });
 }

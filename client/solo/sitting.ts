@@ -2,16 +2,25 @@
  * One attempt at a level as the page shows it: the fold of `shared/levels`, seen through one end at a time, so that
  * nothing of the other end is in the view. Pure; the table tells what the clock says.
  */
-import type { Command } from '../../shared/game/command.ts';
+import type { Command, Judging } from '../../shared/game/command.ts';
 import type { Told } from '../../shared/game/event.ts';
 import type { Match } from '../../shared/game/match.ts';
 import { isDecisionDue, nextDue, paceOf, rates } from '../../shared/game/pace.ts';
 import { type Role, otherRole } from '../../shared/game/role.ts';
 import { seen, viewOf } from '../../shared/game/see.ts';
 import { type Attempt, beginAttempt, enter, type Entry } from '../../shared/levels/attempt.ts';
+import { courseOf } from '../../shared/levels/course.ts';
 import type { Goal, Level } from '../../shared/levels/level.ts';
 import { missing, numbered } from '../../shared/levels/plan.ts';
 import type { RoomView, Snapshot, Update } from '../../shared/protocol/answer.ts';
+
+/** How a level is played: as it is written, as one of its variants, or as a sandbox in which rules may be broken. */
+export interface Way {
+  readonly variant: string | null;
+  readonly judging: Judging;
+}
+export const asWritten: Way = { variant: null, judging: 'strict' };
+export const sandbox: Way = { variant: null, judging: 'free' };
 
 export interface Sitting {
   /** Of the match: a new one for each attempt. */
@@ -19,6 +28,7 @@ export interface Sitting {
   /** With the numbers of its seed. */
   readonly level: Level;
   readonly seed: number;
+  readonly way: Way;
   readonly attempt: Attempt;
   /** The log: level, seed and entries are all that the attempt follows from. */
   readonly entries: readonly Entry[];
@@ -29,11 +39,13 @@ export interface Sitting {
 }
 
 /** Seed 0 plays the numbers as they are written. */
-export function sitDown(plain: Level, seed: number, id: string): Sitting {
+export function sitDown(plain: Level, seed: number, id: string, way: Way = asWritten): Sitting {
   const level = numbered(plain, seed);
-  const attempt = beginAttempt({ level, scene: level, par: level.par }, seed);
-  const eyes = level.players[0] ?? 'client';
-  return step({ id, level, seed, attempt, entries: [], eyes, outcome: 'open' }, { type: 'start', at: 0 }, 0);
+  const course = courseOf(level, way.variant);
+  if (course === null) throw new Error(`${level.id} has no variant ${way.variant}`);
+  const attempt = beginAttempt(course, seed, way.judging);
+  const eyes = course.scene.players[0] ?? 'client';
+  return step({ id, level, seed, way, attempt, entries: [], eyes, outcome: 'open' }, { type: 'start', at: 0 }, 0);
 }
 
 /** One command further. */
@@ -62,10 +74,11 @@ const eyesFor = (match: Match, eyes: Role): Role =>
 
 /** The player keeps both ends, and looks at the other one. */
 export const lookFrom = (sitting: Sitting, eyes: Role): Sitting =>
-  sitting.level.players.includes(eyes) ? { ...sitting, eyes } : sitting;
+  sitting.attempt.course.scene.players.includes(eyes) ? { ...sitting, eyes } : sitting;
 
 /** The goals that did not hold when nothing more could happen. */
-export const missed = ({ level, attempt }: Sitting): readonly Goal[] => missing(level, attempt.match);
+export const missed = ({ level, attempt }: Sitting): readonly Goal[] =>
+  missing(level, attempt.match, attempt.course.scene);
 
 /** When it is over, everything may be seen, as after a match in a room. */
 const shown = ({ attempt: { match }, outcome }: Sitting): Match =>

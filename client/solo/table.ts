@@ -11,7 +11,7 @@ import type { Role } from '../../shared/game/role.ts';
 import type { Move } from '../../shared/judge/move.ts';
 import type { HintStep } from '../../shared/levels/attempt.ts';
 import type { Level } from '../../shared/levels/level.ts';
-import { afterAttempt, type Progress } from '../../shared/levels/progress.ts';
+import { afterAttempt, afterPractice, type Progress } from '../../shared/levels/progress.ts';
 import { type Score, scoreOf } from '../../shared/levels/score.ts';
 import { packRun } from '../../shared/protocol/log.ts';
 import { today, wall } from '../clock.ts';
@@ -35,6 +35,8 @@ import { wantedSpeed } from './speed.ts';
 import { bestAt, keep, progress } from './progress.ts';
 import {
   type Sitting,
+  type Way,
+  asWritten,
   eventsSince,
   isAsked,
   lookFrom,
@@ -110,13 +112,13 @@ export async function begin(level: Level): Promise<void> {
 }
 
 /** Begins an attempt. Seed 0: the numbers as they are written. */
-export function play(level: Level, seed: number, given: Handed | null = null): void {
+export function play(level: Level, seed: number, given: Handed | null = null, way: Way = asWritten): void {
   close();
   handed = given;
   base = progress.peek();
   resume();
   began = wall();
-  const first = sitDown(level, seed, newId());
+  const first = sitDown(level, seed, newId(), way);
   playHere(take);
   batch(() => {
     complaint.value = null;
@@ -130,14 +132,17 @@ export function play(level: Level, seed: number, given: Handed | null = null): v
 }
 
 /** The same numbers once more: still the attempt that was handed out, as long as no run of it was sent. */
-export const restart = (level: Level, before: Sitting): void => play(level, before.seed, handed);
+export const restart = (level: Level, before: Sitting): void => play(level, before.seed, handed, before.way);
+
+/** Another way to play a level: nothing of it goes to a board. The numbers are those that it is written with. */
+export const playOtherwise = (level: Level, way: Way): void => play(level, 0, null, way);
 
 /** Another attempt, with new numbers where the level draws them. */
 export async function playAgain(level: Level, before: Sitting): Promise<void> {
-  const given = await takeHanded(level.id);
+  const given = before.way === asWritten ? await takeHanded(level.id) : null;
   if (sitting.peek() !== before) return;
   const fresh = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-  play(level, given?.seed ?? (level.again === 'redraw' ? Math.max(1, fresh) : before.seed), given);
+  play(level, given?.seed ?? (level.again === 'redraw' ? Math.max(1, fresh) : before.seed), given, before.way);
 }
 
 /** Puts the table away. What was decided so far counts for what the player masters. */
@@ -180,7 +185,8 @@ function take(move: Move): void {
   const now = sitting.peek();
   stopReading();
   if (now === null || now.outcome !== 'open' || pausedAt !== null) return;
-  if (!isAsked(now.attempt.match, now.eyes)) return;
+  // Where rules may be broken, speaking out of turn is one of them.
+  if (now.way.judging === 'strict' && !isAsked(now.attempt.match, now.eyes)) return;
   batch(() => {
     const next = act(now, { type: 'move', at: now.attempt.match.now, role: now.eyes, move });
     const no = eventsSince(now, next).find(isWrongMove);
@@ -200,10 +206,15 @@ function act(before: Sitting, command: Command): Sitting {
     else takeUpdate(updateOf(before, next, wantedSpeed()));
     if (next.outcome === 'won') celebrate(next);
     // Each move at once: whoever closes the page takes nothing back.
-    if (command.type === 'move' || next.outcome !== 'open') keep(afterAttempt(base, next.attempt, today()));
+    if (command.type === 'move' || next.outcome !== 'open') write(next);
   });
   goOn();
   return next;
+}
+
+/** Of a second attempt counts what it shows, and no star; of a sandbox nothing. */
+function write({ attempt, way }: Sitting): void {
+  if (way.judging === 'strict') keep((way.variant === null ? afterAttempt : afterPractice)(base, attempt, today()));
 }
 
 /** Time runs on from where the match stands, and rings when something happens next. */
@@ -219,10 +230,13 @@ function goOn(): void {
   timer = setTimeout(ring, Math.ceil((due - now.attempt.match.now) / rate));
 }
 
-function celebrate({ level, attempt, seed, entries }: Sitting): void {
+function celebrate({ level, attempt, seed, entries, way }: Sitting): void {
+  if (way.judging === 'free') return;
   const score = scoreOf(attempt);
   const before = bestAt(progress.peek(), level.id);
-  win.value = { ...score, record: before !== null && score.thinking < before.thinking };
+  const plain = way.variant === null;
+  win.value = { ...score, record: plain && before !== null && score.thinking < before.thinking };
+  if (!plain) return;
   sendRun(handed, packRun(attempt.course, seed, entries));
   // Used up, whatever the server says of it.
   handed = null;

@@ -1,7 +1,7 @@
 /** The texts of and around the levels in the chosen language; only the levels' chunk imports this. */
 import { computed } from '@preact/signals';
 import { levelsTexts } from '../../shared/i18n/levels/texts.ts';
-import { levelIds } from '../../shared/levels/ids.ts';
+import { levelIds, variantNames } from '../../shared/levels/ids.ts';
 import type { LevelText } from '../../shared/levels/texts/levelTexts.ts';
 import { levelTexts } from '../../shared/levels/texts/texts.ts';
 import { locale } from './settings.ts';
@@ -17,4 +17,12 @@ export function textOf(id: string): LevelText {
   const known = levelIds.find((one) => one === id);
   if (known === undefined) throw new Error(`no text for level ${id}`);
   return levelTexts[locale.value].levels[known];
+}
+
+/** What a second attempt says; of a level as it is written, what the level says. */
+export function wordsOf(id: string, variant: string | null): LevelText {
+  if (variant === null) return textOf(id);
+  const known = variantNames.find((name) => name === variant);
+  if (known === undefined) throw new Error(`no text for variant ${variant}`);
+  return levelTexts[locale.value].variants[known];
 }

@@ -6,7 +6,7 @@ import { change, draft, sendDraft } from '../composer/draft.ts';
 import type { Session } from '../state/session.ts';
 import { submit } from '../state/outbox.ts';
 import { shortcutsOn, t } from '../state/settings.ts';
-import { accepted, alone, answered, faulty, outgoing } from '../state/store.ts';
+import { accepted, alone, answered, faulty, outgoing, session } from '../state/store.ts';
 import { shortText } from '../text/short.ts';
 import { Chips } from './chips.tsx';
 import { NumberInput } from './numberInput.tsx';
@@ -143,7 +143,7 @@ function Buttons({ owed }: { readonly owed: boolean }) {
   const { composer } = t.value;
   const busy = outgoing.value !== null;
   // In a level nobody is asked twice, so that a second click sends nothing.
-  const asleep = busy || (alone.value && !owed);
+  const asleep = busy || (alone.value && !owed && session.value?.view.judging !== 'free');
   const names = flagText(draft.value.flags);
   return (
     <div class="composer-buttons">

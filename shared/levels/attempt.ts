@@ -2,7 +2,7 @@
  * One attempt at a level: the fold of its command log with what the log says about the player, too: hints, and the
  * wall clock at each entry. Scores, mastery and verification all read the same fold, so they cannot disagree.
  */
-import type { Command } from '../game/command.ts';
+import type { Command, Judging } from '../game/command.ts';
 import type { Told } from '../game/event.ts';
 import type { Match } from '../game/match.ts';
 import { isDecisionDue } from '../game/pace.ts';
@@ -68,9 +68,10 @@ export interface Attempt {
   readonly wonAfter: number | null;
 }
 
-export const beginAttempt = (course: Course, seed: number): Attempt => ({
+/** `free`: a sandbox, which nothing is counted of. */
+export const beginAttempt = (course: Course, seed: number, judging: Judging = 'strict'): Attempt => ({
   course,
-  match: levelMatch(course.level, keptBy(course, seed), course.scene),
+  match: levelMatch(course.level, keptBy(course, seed, judging), course.scene),
   decisions: [],
   open: { client: null, server: null },
   wall: 0,
@@ -80,8 +81,8 @@ export const beginAttempt = (course: Course, seed: number): Attempt => ({
 });
 
 /** A variant may be for other players than its level. */
-const keptBy = ({ level, scene }: Course, seed: number): ReturnType<typeof setupOf> =>
-  setupOf({ ...level, players: scene.players }, seed);
+const keptBy = ({ level, scene }: Course, seed: number, judging: Judging): ReturnType<typeof setupOf> =>
+  setupOf({ ...level, players: scene.players }, seed, judging);
 
 /** Folds one entry. Anything may be folded; whether it could happen is for `verify` to say. */
 export function enter(attempt: Attempt, entry: Entry): Attempt {

@@ -42,3 +42,18 @@ export const levelIds = [
   'exam-02-seven-losses',
 ] as const;
 export type LevelId = (typeof levelIds)[number];
+
+/** The variants of all levels, by name: second attempts. What they are called and say is in the texts. */
+export const variantNames = [
+  'syn-ack-again',
+  'data-twice',
+  'server-first',
+  'fin-by-itself',
+  'left-early',
+  'strict',
+  'both-listening',
+  'fifty-ms-apart',
+  'without-rfc-1337',
+  'bad-cookie',
+] as const;
+export type VariantName = (typeof variantNames)[number];

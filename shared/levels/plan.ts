@@ -7,6 +7,7 @@ import { RULES } from '../game/rules.ts';
 import { isOwed } from '../judge/judge.ts';
 import { toText } from '../octets.ts';
 import { diceFrom, rngFrom } from '../rng.ts';
+import { defaults } from '../tcp/config.ts';
 import { type EndOutcome, unmet } from './goals.ts';
 import type { Call, Goal, Level, Scene } from './level.ts';
 import { cookieOf, isnOf, tcbOf } from './start.ts';
@@ -34,7 +35,16 @@ const keeperOf = ({ players }: Level, role: Role): 'human' | 'bot' => (players.i
 
 /** The match of one attempt at `level`, which carries the numbers of its seed already (`numbered`). */
 export const levelMatch = (level: Level, setup: LevelSetup, scene: Scene = level): Match =>
-  fromPlan(setup, () => planOf(level, scene));
+  fromPlan(setup, () => (setup.judging === 'free' ? giveUp(planOf(level, scene)) : planOf(level, scene)));
+
+/** Where rules may be broken a segment may be repeated in vain for ever: R2 of 3.8.3 ends it. */
+function giveUp({ hosts, sea }: Plan): Plan {
+  const host = (role: Role): HostPlan => {
+    const { tcb, ...rest } = hosts[role];
+    return { ...rest, tcb: { ...tcb, config: { ...tcb.config, r2: defaults.r2 } } };
+  };
+  return { hosts: { client: host('client'), server: host('server') }, sea };
+}
 
 /** What happens, as `game` plays it. */
 export function planOf(level: Level, scene: Scene = level): Plan {

@@ -55,7 +55,11 @@ export interface Daily {
 export const noProgress: Progress = { version: PROGRESS_VERSION, levels: {}, rows: {}, shown: [], daily: null };
 
 /** After an attempt, also one that is still going on: its score, if it was won, and what its decisions show. */
-export function afterAttempt(progress: Progress, attempt: Attempt, day: number): Progress {
+export const afterAttempt = (progress: Progress, attempt: Attempt, day: number): Progress =>
+  withScore(afterPractice(progress, attempt, day), attempt.course.level.id, scoreOf(attempt), day);
+
+/** After a second attempt at a level, played otherwise: what its decisions show, and no score. */
+export function afterPractice(progress: Progress, attempt: Attempt, day: number): Progress {
   const { id } = attempt.course.level;
   const decided = attempt.decisions.reduce((sofar, decision) => afterDecision(sofar, decision, id, day), progress.rows);
   // A mistake is a mistake, also where the player goes away without mending it.
@@ -64,7 +68,7 @@ export function afterAttempt(progress: Progress, attempt: Attempt, day: number):
     (sofar, slip) => withOutcome(sofar, slip, 'committed', { level: id, day }),
     decided,
   );
-  return withScore({ ...progress, rows }, id, scoreOf(attempt), day);
+  return { ...progress, rows };
 }
 
 /** After a puzzle of the daily three; `submissions` alone, where it is not answered yet. */

@@ -53,7 +53,17 @@ export const Recording = v.variant('kind', [
     setup: Setup,
     commands: v.pipe(v.array(StoredCommand), v.maxLength(mostCommands), v.readonly()),
   }),
-  v.strictObject({ kind: v.literal('level'), level: v.string(), version: u32, rules: u32, seed: u32, log: LogSchema }),
+  v.strictObject({
+    kind: v.literal('level'),
+    level: v.string(),
+    version: u32,
+    rules: u32,
+    seed: u32,
+    /** A second attempt, or a sandbox; left out: the level as it is written. */
+    variant: v.optional(v.nullable(v.string()), null),
+    judging: v.optional(v.picklist(judgings), 'strict'),
+    log: LogSchema,
+  }),
 ]);
 export type Recording = Readonly<v.InferOutput<typeof Recording>>;
 
@@ -86,11 +96,11 @@ export function developed(json: unknown): Reel {
   }
 }
 
-function filmOfLevel({ level: id, version, seed, log }: Recording & { readonly kind: 'level' }): Reel {
+function filmOfLevel({ level: id, version, seed, log, ...way }: Recording & { readonly kind: 'level' }): Reel {
   const plain = levelOf(id);
   if (plain === null || plain.version !== version) return { type: 'outdated' };
-  const course = courseOf(numbered(plain, seed));
+  const course = courseOf(numbered(plain, seed), way.variant);
   if (course === null) return { type: 'damaged' };
   const commands = unpackLog(log).flatMap((entry) => (entry.type === 'command' ? [entry.command] : []));
-  return { type: 'film', film: filmOf(beginAttempt(course, seed).match, commands) };
+  return { type: 'film', film: filmOf(beginAttempt(course, seed, way.judging).match, commands) };
 }

@@ -4,6 +4,7 @@ import { submit } from '../../client/state/outbox.ts';
 import { accepted, place, refused, session } from '../../client/state/store.ts';
 import { noProgress } from '../../shared/levels/progress.ts';
 import { levels, levelOf } from '../../shared/levels/catalogue.ts';
+import { ownSteps } from '../../shared/levels/course.ts';
 import type { Level, ParStep } from '../../shared/levels/level.ts';
 import { runOf, verify } from '../../shared/levels/verify.ts';
 import { moveFor } from '../../shared/levels/steps.ts';
@@ -16,7 +17,7 @@ vi.mock('../../client/net/socket.ts', () => ({
 
 vi.mock('../../client/solo/speed.ts', () => ({ wantedSpeed: () => 1 }));
 
-const { close, look, play, playAgain, read, restart, sitting, thinking, win } =
+const { close, look, play, playAgain, playOtherwise, read, restart, sitting, thinking, win } =
   await import('../../client/solo/table.ts');
 const { bestAt, keep, progress } = await import('../../client/solo/progress.ts');
 const { sent } = await import('../../client/solo/sent.ts');
@@ -49,7 +50,7 @@ async function playPar(): Promise<readonly string[]> {
   const faults: string[] = [];
   const begun = sitting.peek();
   if (begun === null) return ['no sitting'];
-  const steps: ParStep[] = begun.level.par.filter(({ host }) => begun.level.players.includes(host));
+  const steps: ParStep[] = [...ownSteps(begun.attempt.course)];
   for (let rounds = 0; rounds < 400 && sitting.peek()?.outcome === 'open'; rounds += 1) {
     const now = sitting.peek();
     const [step] = steps;
@@ -88,6 +89,57 @@ describe('every level is won by its par at the local table', () => {
     expect(verify(JSON.parse(JSON.stringify(run)))).toMatchObject({ ok: true });
     // The result shows both ends and the whole story.
     expect(session.value?.view).toMatchObject({ phase: 'finished', own: {}, peer: {} });
+  });
+});
+
+const seconds = levels.flatMap((one) => one.variants.map(({ name }) => [one.id, name, one] as const));
+
+describe('every variant is a second attempt', () => {
+  test.each(seconds)('%s: %s', async (_, name, one) => {
+    playOtherwise(one, { variant: name, judging: 'strict' });
+    expect(await playPar()).toEqual([]);
+    expect(played()).toMatchObject({ outcome: 'won', way: { variant: name } });
+    expect(win.value).toMatchObject({ stars: 3, refused: 0, record: false });
+    // No star is kept and no run is sent; what was avoided counts.
+    expect(bestAt(progress.value, one.id)).toBeNull();
+    expect(sent.value).toBeNull();
+    expect(Object.keys(progress.value.rows).length).toBeGreaterThan(0);
+    const { seed, level: drawn } = played();
+    restart(one, played());
+    expect(played()).toMatchObject({ seed, way: { variant: name }, level: { vars: drawn.vars } });
+  });
+});
+
+describe('a sandbox', () => {
+  const ghostSyn = { type: 'send', flags: ['SYN'], seq: 77, ack: null, payload: null } as const;
+
+  test('lets anything leave, and comments on it', async () => {
+    playOtherwise(level('est-01-first-syn'), { variant: null, judging: 'free' });
+    const before = accepted.value;
+    submit(ghostSyn);
+    expect(refused.value?.verdict).toMatchObject({ field: 'seq', given: 77 });
+    expect(accepted.value).toBe(before + 1);
+    expect(session.value?.view).toMatchObject({ judging: 'free', flights: [{ header: { seq: 77 } }] });
+    // Out of turn as well.
+    submit({ ...ghostSyn, seq: 78 });
+    expect(session.value?.view.flights).toHaveLength(2);
+  });
+
+  test('ends where nothing more can happen; nothing of it counts', async () => {
+    playOtherwise(level('est-01-first-syn'), { variant: null, judging: 'free' });
+    submit({ type: 'wait' });
+    expect(session.value?.view.own?.decision).toEqual([{ type: 'standstill' }]);
+    submit({ type: 'wait' });
+    expect(played().outcome).toBe('missed');
+    expect(win.value).toBeNull();
+    expect(progress.value).toEqual(noProgress);
+  });
+
+  test('may reach the goal all the same, and wins nothing', async () => {
+    playOtherwise(level('est-01-first-syn'), { variant: null, judging: 'free' });
+    expect(await playPar()).toEqual([]);
+    expect(played().outcome).toBe('won');
+    expect([win.value, sent.value, progress.value]).toEqual([null, null, noProgress]);
   });
 });
 

@@ -18,6 +18,7 @@ import { Heading } from './heading.tsx';
 import { IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
 import { MachineLinks } from './machineLinks.tsx';
+import { OtherWays } from './otherWays.tsx';
 import { Stars } from './stars.tsx';
 
 export function Intro({ level }: { readonly level: Level }) {
@@ -62,6 +63,7 @@ export function Intro({ level }: { readonly level: Level }) {
       {/* A level that asks "why" begins without help: its machine would be one. */}
       {!whyLevels.includes(level.id) && <MachineLinks level={level} />}
       <Facts level={level} />
+      <OtherWays level={level} won={bestAt(progress.value, level.id) !== null} />
       <Board level={level.id} />
     </main>
   );

@@ -6,7 +6,7 @@ import { placeOf } from '../../solo/chart.ts';
 import type { Sitting } from '../../solo/sitting.ts';
 import { leaveGhost } from '../../solo/ghost.ts';
 import { look, restart, thinking } from '../../solo/table.ts';
-import { lt, textOf } from '../../state/levelWords.ts';
+import { lt, wordsOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
 import { apparition } from '../../state/store.ts';
 import { t } from '../../state/settings.ts';
@@ -21,8 +21,9 @@ interface Props {
 
 export function LevelBar({ sitting, now }: Props) {
   const { bar } = lt.value;
-  const { level, outcome } = sitting;
-  const { title, task } = textOf(level.id);
+  const { level, outcome, way } = sitting;
+  const { title, task } = wordsOf(level.id, way.variant);
+  const tag = way.judging === 'free' ? 'sandbox' : way.variant === null ? null : 'second';
   const playing = outcome === 'open';
   return (
     <section class="level-bar" aria-label={bar.level} data-seed={sitting.seed}>
@@ -32,6 +33,11 @@ export function LevelBar({ sitting, now }: Props) {
       </LevelLink>
       <p class="level-title">
         <span class="mono">{placeOf(level)}</span> <b>{title}</b>
+        {tag !== null && (
+          <span class="level-tag" data-way={way.variant ?? 'sandbox'}>
+            {lt.value.ways.tag[tag]}
+          </span>
+        )}
       </p>
       {playing && (
         <>
@@ -54,8 +60,8 @@ export function LevelBar({ sitting, now }: Props) {
             <p>{task}</p>
           </details>
           {apparition.value === null && <LevelHelp sitting={sitting} />}
-          {apparition.value === null && level.players.length > 1 && <Hands now={now} />}
-          <Thinking />
+          {apparition.value === null && sitting.attempt.course.scene.players.length > 1 && <Hands now={now} />}
+          {way.judging === 'strict' && <Thinking />}
         </>
       )}
     </section>

@@ -24,7 +24,7 @@ import { Daily } from './daily.tsx';
 import { LevelBar } from './levelBar.tsx';
 import { WorldMap } from './map.tsx';
 import { Mastery } from './mastery.tsx';
-import { Missed, Won } from './result.tsx';
+import { Missed, SandboxOver, Won } from './result.tsx';
 import '../../style/levels.css';
 import '../../style/progress.css';
 
@@ -65,7 +65,8 @@ function LevelScreen({ level }: { readonly level: Level }) {
       <LevelBar sitting={played} now={now} />
       {apparition.value !== null && <GhostScreen shown={apparition.value} now={now} />}
       {played.outcome === 'open' && apparition.value === null && <Match now={now} />}
-      {played.outcome === 'missed' && <Missed sitting={played} now={now} />}
+      {played.outcome !== 'open' && played.way.judging === 'free' && <SandboxOver sitting={played} now={now} />}
+      {played.outcome === 'missed' && played.way.judging === 'strict' && <Missed sitting={played} now={now} />}
       {win.value !== null && <Won sitting={played} now={now} win={win.value} />}
       <Live now={now} />
     </>

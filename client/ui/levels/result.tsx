@@ -12,7 +12,7 @@ import { levelAfter } from '../../solo/chart.ts';
 import { type Sitting, missed } from '../../solo/sitting.ts';
 import { type Win, playAgain, restart } from '../../solo/table.ts';
 import { whyOf } from '../../solo/why.ts';
-import { lt, textOf } from '../../state/levelWords.ts';
+import { lt, textOf, wordsOf } from '../../state/levelWords.ts';
 import type { Session } from '../../state/session.ts';
 import { t } from '../../state/settings.ts';
 import { grouped } from '../../text/numbers.ts';
@@ -25,6 +25,7 @@ import { Board } from './board.tsx';
 import { Compare } from './compare.tsx';
 import { LevelLink } from './levelLink.tsx';
 import { MachineLinks } from './machineLinks.tsx';
+import { OtherWays } from './otherWays.tsx';
 import { RunNote } from './runNote.tsx';
 import { Stars } from './stars.tsx';
 
@@ -36,8 +37,8 @@ interface Props {
 export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
   const { result } = lt.value;
   const { level } = sitting;
-  const next = levelAfter(level.id);
-  const compared = useSignal(!whyLevels.includes(level.id));
+  const second = sitting.way.variant !== null;
+  const compared = useSignal(second || !whyLevels.includes(level.id));
   if (!compared.value) {
     return (
       <Frame sitting={sitting} now={now} stars={win.stars}>
@@ -53,30 +54,82 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
     );
   }
   return (
-    <Frame key="result" sitting={sitting} now={now} stars={win.stars} aside={<Board level={level.id} />}>
+    <Frame
+      key="result"
+      sitting={sitting}
+      now={now}
+      stars={win.stars}
+      aside={second ? null : <Board level={level.id} />}
+    >
       <h1>
-        {result.won} <Stars count={win.stars} />
+        {second ? lt.value.ways.secondWon : result.won} <Stars count={win.stars} />
       </h1>
       <p class="lead" data-why={whyOf(win, level.stars)} data-thinking={Math.round(win.thinking)}>
         {whyWords(win, level)} {win.useless > 0 && result.useless(win.useless)} {win.record && result.record}
       </p>
-      <p class="points">{result.points(win.points, win.bonus)}</p>
+      <p class="points">
+        {result.points(win.points, win.bonus)} {second && lt.value.ways.notKept}
+      </p>
       <section class="lesson" aria-label={result.lesson}>
         <h2>{result.lesson}</h2>
-        <p>{textOf(level.id).teaches}</p>
+        <p>{wordsOf(level.id, sitting.way.variant).teaches}</p>
       </section>
       <MachineLinks level={level} />
-      <RunNote />
+      {!second && <RunNote />}
+      <WaysOn sitting={sitting} />
+      <OtherWays level={level} now={sitting.way} won />
+    </Frame>
+  );
+}
+
+/** Where to go from a level that was won. */
+function WaysOn({ sitting }: { readonly sitting: Sitting }) {
+  const { result } = lt.value;
+  const { level } = sitting;
+  const next = levelAfter(level.id);
+  return (
+    <div class="end-ways">
+      {next === null ? (
+        <p>{result.last}</p>
+      ) : (
+        <LevelLink class="button accent big" to={{ type: 'level', id: next.id }}>
+          {result.next(textOf(next.id).title)}
+        </LevelLink>
+      )}
+      <button type="button" class="button" data-again onClick={() => void playAgain(level, sitting)}>
+        {level.again === 'redraw' ? result.again : result.againSame}
+      </button>
+      <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
+        {result.replay}
+      </button>
+      <LevelLink class="button" to={{ type: 'levels' }}>
+        {result.map}
+      </LevelLink>
+    </div>
+  );
+}
+
+/** Nothing is won or missed in a sandbox: what came of it is to be seen. */
+export function SandboxOver({ sitting, now }: Props) {
+  const { result, ways } = lt.value;
+  const { level, outcome } = sitting;
+  return (
+    <Frame sitting={sitting} now={now} stars={0}>
+      <h1>{ways.sandboxOver}</h1>
+      {outcome === 'won' && <p class="lead">{ways.sandboxReached}</p>}
+      {outcome === 'missed' && (
+        <section class="lesson" aria-label={ways.sandboxMissed}>
+          <h2>{ways.sandboxMissed}</h2>
+          <ul>
+            {missed(sitting).map((goal, i) => (
+              <li key={i}>{goalWords(goal, sitting)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div class="end-ways">
-        {next === null ? (
-          <p>{result.last}</p>
-        ) : (
-          <LevelLink class="button accent big" to={{ type: 'level', id: next.id }}>
-            {result.next(textOf(next.id).title)}
-          </LevelLink>
-        )}
-        <button type="button" class="button" data-again onClick={() => void playAgain(level, sitting)}>
-          {level.again === 'redraw' ? result.again : result.againSame}
+        <button type="button" class="button accent big" data-again onClick={() => restart(level, sitting)}>
+          {result.restart}
         </button>
         <button type="button" class="button" data-replay onClick={() => void replayLevel(sitting)}>
           {result.replay}
@@ -85,6 +138,7 @@ export function Won({ sitting, now, win }: Props & { readonly win: Win }) {
           {result.map}
         </LevelLink>
       </div>
+      <OtherWays level={level} now={sitting.way} won={false} />
     </Frame>
   );
 }

@@ -66,6 +66,24 @@ export interface LevelsCatalogue {
     readonly early: (title: string) => string;
   };
 
+  /** Playing a level otherwise: as a sandbox, or as a second attempt. */
+  readonly ways: {
+    readonly title: string;
+    readonly sandbox: string;
+    readonly sandboxHint: string;
+    readonly second: string;
+    readonly secondHint: string;
+    readonly plain: string;
+    /** In the bar above the match. */
+    readonly tag: Names<'sandbox' | 'second'>;
+    /** Over the result of a sandbox; of a second attempt. */
+    readonly sandboxOver: string;
+    readonly sandboxReached: string;
+    readonly sandboxMissed: string;
+    readonly secondWon: string;
+    readonly notKept: string;
+  };
+
   readonly bar: {
     readonly level: string;
     readonly map: string;

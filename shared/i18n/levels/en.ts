@@ -69,6 +69,21 @@ export const en: LevelsCatalogue = {
     early: (title) => `On the map this level opens after “${title}”. With its address you may play it now.`,
   },
 
+  ways: {
+    title: 'Play it otherwise',
+    sandbox: 'Sandbox',
+    sandboxHint: 'Break any rule and see what the other end makes of it. No clock, no stars.',
+    second: 'Second attempts',
+    secondHint: 'The same lesson from another side. Mistakes count, stars do not.',
+    plain: 'Play it for stars',
+    tag: { sandbox: 'sandbox', second: 'second attempt' },
+    sandboxOver: 'That is what came of it',
+    sandboxReached: 'The goal of the level was reached all the same.',
+    sandboxMissed: 'The level wanted something else:',
+    secondWon: 'Done',
+    notKept: 'A second attempt: what you avoided counts, its stars are not kept.',
+  },
+
   bar: {
     level: 'Level',
     map: 'Back to the map',

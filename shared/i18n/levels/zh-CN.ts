@@ -62,6 +62,21 @@ export const zhCN: LevelsCatalogue = {
     early: (title) => `在地图上，这一关要通过“${title}”后才解锁。有了地址，现在就可以玩。`,
   },
 
+  ways: {
+    title: '换个玩法',
+    sandbox: '沙盒',
+    sandboxHint: '随便违反规则，看看对端怎样反应。不计时，没有星。',
+    second: '再来一次，换个情形',
+    secondHint: '从另一面看同一个道理。错误照样记录，不计星。',
+    plain: '回到正式闯关',
+    tag: { sandbox: '沙盒', second: '换个情形' },
+    sandboxOver: '结果就是这样',
+    sandboxReached: '即便如此，这一关的目标还是达到了。',
+    sandboxMissed: '这一关要的却是：',
+    secondWon: '完成',
+    notKept: '这是换个情形的练习：避开的错误算数，星数不记录。',
+  },
+
   bar: {
     level: '关卡',
     map: '回到地图',

@@ -254,4 +254,66 @@ export const en: LevelTexts = {
         'Only SYN, data and FIN have a timer; a lost ACK is repaired by the peer’s repeat. After a lost SYN the RTO starts again at 3 s, and doubles to 6 s.',
     },
   },
+  variants: {
+    'syn-ack-again': {
+      title: 'As many systems do',
+      task: 'The same SYN arrives twice. This time answer the copy as Linux does: with your SYN,ACK once more.',
+      teaches:
+        'The repeated SYN,ACK says everything that the ACK says, and your number again. The client has an ACK to spare for it; nothing else changes.',
+    },
+    'data-twice': {
+      title: 'The same data, twice',
+      task: 'The sea doubles the segment with data. Its sender cannot know that you have the octets already: answer the copy too.',
+      teaches:
+        'The copy lies before RCV.NXT, so nothing of it is taken, and the ACK repeats the number. Your seq has moved on meanwhile: 50 octets have left.',
+    },
+    'server-first': {
+      title: 'The server hangs up first',
+      task: 'The same four waves with the roles exchanged: now the server closes first. Who has to wait this time?',
+      teaches:
+        'Either side may close first, and whoever does so waits 2MSL in TIME-WAIT. Client and server differ in nothing else.',
+    },
+    'fin-by-itself': {
+      title: 'FIN in a segment of its own',
+      task: 'Send the thousand octets first, and the FIN in a segment of its own. Which number does it have now?',
+      teaches:
+        'The same number as before: the one after the last octet. A FIN that rides on data saves a segment and changes nothing else.',
+    },
+    'left-early': {
+      title: 'Left too early',
+      task: 'Your application aborts while you sit in TIME-WAIT, and the lost ACK is still owed to somebody. What does the repeated FIN meet now?',
+      teaches:
+        'Nobody is there any more: the repeated FIN gets a RST, seq = its ack. The server is closed by force where four waves in peace were possible.',
+    },
+    strict: {
+      title: 'Both knock, by the letter',
+      task: 'The same crossing SYNs, without the short cut of RFC 9293, appendix A.2. How many segments does it take now?',
+      teaches:
+        'By the letter the SYN,ACK fails the sequence test, because its SYN is old, and gets an ACK of its own. Six segments instead of four; A.2 lets its ACK count.',
+    },
+    'both-listening': {
+      title: 'Two listeners and a ghost (Figure 11)',
+      task: 'Both ends only listen when the old SYN turns up. Answer it at the server, and the answer at the client.',
+      teaches:
+        'A LISTEN never sent a SYN, so the SYN,ACK gets a RST with seq = its ack, and the server goes back to LISTEN. Nobody is harmed.',
+    },
+    'fifty-ms-apart': {
+      title: 'Fifty milliseconds apart',
+      task: 'The two CLOSE calls come 50 ms apart, and the FINs cross all the same. Are the segments others than before?',
+      teaches:
+        'The same four segments: what counts is that each FIN left before the other one came, not that they left together.',
+    },
+    'without-rfc-1337': {
+      title: 'TIME-WAIT without its guard',
+      task: 'The same old duplicate, but this client obeys a RST in TIME-WAIT. Watch what becomes of the 2MSL.',
+      teaches:
+        'The RST has the right number and ends TIME-WAIT after 200 ms. Old segments are still about, and a new connection could take them for its own: RFC 1337.',
+    },
+    'bad-cookie': {
+      title: 'A cookie that went stale',
+      task: 'The client’s Fast Open cookie is not the server’s any more. Deliver the 20 octets all the same.',
+      teaches:
+        'The server acknowledges the SYN only, ack = x+1, and hands out a good cookie. The client sends its octets again after the handshake: one round trip is lost, nothing else.',
+    },
+  },
 };

@@ -1,5 +1,5 @@
 /** What a locale must say about the levels: one missing text does not compile. */
-import type { LevelId } from '../ids.ts';
+import type { LevelId, VariantName } from '../ids.ts';
 import type { World } from '../level.ts';
 
 export interface LevelText {
@@ -14,4 +14,6 @@ export interface LevelText {
 export interface LevelTexts {
   readonly worlds: { readonly [world in World]: string };
   readonly levels: { readonly [id in LevelId]: LevelText };
+  /** Second attempts at a level, played otherwise. */
+  readonly variants: { readonly [name in VariantName]: LevelText };
 }

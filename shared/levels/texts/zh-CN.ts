@@ -243,4 +243,57 @@ export const zhCN: LevelTexts = {
         '只有 SYN、数据和 FIN 有重传计时器；丢失的 ACK 靠对方重传来补。SYN 超时之后，RTO 从 3 秒重新开始，再加倍到 6 秒。',
     },
   },
+  variants: {
+    'syn-ack-again': {
+      title: '许多系统的做法',
+      task: '同一个 SYN 又来了一次。这次像 Linux 那样回应副本：把 SYN+ACK 再发一遍。',
+      teaches: '重发的 SYN+ACK 包含了 ACK 要说的一切，还再说一遍你的序号。客户端为它多回一个 ACK，别的都不变。',
+    },
+    'data-twice': {
+      title: '同一份数据来了两次',
+      task: '大海把带数据的报文段复制了一份。发送方不知道你已经收到，所以副本也要回应。',
+      teaches: '副本在 RCV.NXT 之前，不再收取，只重申确认号。这时你的序号已经前移：有 50 个字节发出去了。',
+    },
+    'server-first': {
+      title: '服务器先挂断',
+      task: '同样的四次挥手，角色互换：这次服务器先关闭。轮到谁来等待？',
+      teaches: '哪一方都可以先关闭，先关的一方在 TIME-WAIT 等 2MSL。除此之外，客户端与服务器没有区别。',
+    },
+    'fin-by-itself': {
+      title: 'FIN 单独成段',
+      task: '先发 1000 字节，再用单独的报文段发 FIN。它的序号现在是多少？',
+      teaches: '与之前相同：最后一个字节之后的那个序号。FIN 搭在数据上只省一个报文段，别的都不变。',
+    },
+    'left-early': {
+      title: '走得太早',
+      task: '你还在 TIME-WAIT，应用就中止了连接，而丢失的 ACK 还没有补上。重发的 FIN 会遇到什么？',
+      teaches: '已经没有人了：重发的 FIN 得到 RST，seq 取它的确认号。本可以好好挥手告别，服务器却被强行关闭。',
+    },
+    strict: {
+      title: '同时打开：严格照章',
+      task: '同样是两个 SYN 交错，但不用 RFC 9293 附录 A.2 的简化。现在需要几个报文段？',
+      teaches:
+        '照章办事，SYN+ACK 里的 SYN 是旧的，通不过序号检查，要另回一个 ACK：六段而不是四段。A.2 让其中的 ACK 照样有效。',
+    },
+    'both-listening': {
+      title: '两个监听者之间的幽灵（RFC 图 11）',
+      task: '两端都只在监听，旧的 SYN 突然到来。先在服务器回应它，再在客户端回应这个回应。',
+      teaches: 'LISTEN 从没发过 SYN，所以对 SYN+ACK 回 RST，seq 取它的确认号，服务器回到 LISTEN，谁也没有损失。',
+    },
+    'fifty-ms-apart': {
+      title: '相差五十毫秒',
+      task: '两个 CLOSE 相差 50 ms，FIN 仍在途中交错。报文段与之前有什么不同？',
+      teaches: '还是同样的四个报文段：要紧的是每个 FIN 都在收到对方的 FIN 之前发出，而不是同时发出。',
+    },
+    'without-rfc-1337': {
+      title: '没有保护的 TIME-WAIT',
+      task: '同样的旧报文段，但这个客户端在 TIME-WAIT 会服从 RST。看看 2MSL 还剩多少。',
+      teaches: 'RST 的序号正确，200 ms 后就终结了 TIME-WAIT。旧报文段还在网络里，可能混进新的连接：见 RFC 1337。',
+    },
+    'bad-cookie': {
+      title: '过期的 Cookie',
+      task: '客户端的快速打开 Cookie 已经失效。照样把 20 个字节送到。',
+      teaches: '服务器只确认 SYN（确认号 x+1），并发来新的 Cookie。握手之后客户端重发数据：只多花一个往返，别无损失。',
+    },
+  },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { levelOf, levels } from '../../../shared/levels/catalogue.ts';
-import { levelIds } from '../../../shared/levels/ids.ts';
+import { levelIds, variantNames } from '../../../shared/levels/ids.ts';
 import { evaluate, redraw } from '../../../shared/levels/symbols.ts';
 import { levelTexts } from '../../../shared/levels/texts/texts.ts';
 import { diceFrom, rngFrom } from '../../../shared/rng.ts';
@@ -36,9 +36,13 @@ describe('the catalogue', () => {
 });
 
 describe('texts', () => {
-  const all = Object.entries(levelTexts).flatMap(([locale, { levels: texts }]) =>
-    Object.entries(texts).map(([id, text]) => [locale, id, text] as const),
+  const all = Object.entries(levelTexts).flatMap(([locale, { levels: texts, variants }]) =>
+    [...Object.entries(texts), ...Object.entries(variants)].map(([id, text]) => [locale, id, text] as const),
   );
+
+  test('there are texts for the variants that there are', () => {
+    expect(levels.flatMap(({ variants }) => variants.map(({ name }) => name))).toEqual(variantNames);
+  });
   test.each(all)('%s %s: short enough, and none empty', (_, __, { title, task, teaches }) => {
     expect(title).toMatch(/^.{2,40}$/);
     expect(task).toMatch(/^.{15,240}$/);
