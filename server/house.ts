@@ -125,9 +125,7 @@ export function setAlarm(house: House, room: Room): void {
 async function ring(house: House, room: Room, tick: Tick): Promise<void> {
   const { code } = room.stored;
   if (room.lines.size === 0) {
-    // The queue holds this task only: nobody is on the way in.
-    if (room.queue.size() === 1) house.rooms.delete(code);
-    else setAlarm(house, room);
+    await leaveMemory(house, room);
     return;
   }
   try {
@@ -138,6 +136,29 @@ async function ring(house: House, room: Room, tick: Tick): Promise<void> {
     throw error;
   }
 }
+
+/** A match that has ended goes to the archive; whatever comes next in the room's queue finds it awake. */
+async function leaveMemory(house: House, room: Room): Promise<void> {
+  const { code } = room.stored;
+  const isOver = room.game.match.phase === 'finished';
+  if (isOver) await house.nodes.freshen();
+  const isResting = isOver && mayRest(house, room.stored) && (await house.store.archive(code, room.revision));
+  // The queue holds this task only: nobody is on the way in.
+  if (room.queue.size() === 1) house.rooms.delete(code);
+  else {
+    if (isResting) await house.store.room(code);
+    setAlarm(house, room);
+  }
+}
+
+/** Nobody can be in this room, on whichever node. */
+export const mayRest = ({ nodes, inUse }: House, { code, ends }: StoredRoom): boolean =>
+  !inUse.has(code) &&
+  roles.every((role) => {
+    const end = ends[role];
+    const line = end.keeper === 'human' ? end.line : null;
+    return line === null || line.node === nodes.own || !nodes.isAlive(line.node);
+  });
 
 function find(house: House, code: string): Promise<Room | null> {
   const known = house.rooms.get(code);

@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
+import { takeCare } from './care.ts';
 import { type Clock, realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveFiles } from './files.ts';
@@ -58,6 +59,7 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   const store = timedStore(await openStore(config, clock, (error) => reportFailure(watch, error)), clock, meter);
   const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, tick);
   const leaveNeighbours = followNeighbours(house);
+  const stopCaring = takeCare(house);
   const { client, close } = await pages(http.server, config, dist);
   const { wire, listen } = connect(house, http, config, client);
   const closeStore = async (): Promise<void> => {
@@ -75,6 +77,7 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
       port,
       async close() {
         log.info('closing');
+        stopCaring();
         await shut(house, wire, http);
         await closeStore();
         await closeRest();
@@ -82,6 +85,8 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
       },
     };
   } catch (error) {
+    stopCaring();
+    await settled(house);
     await closeStore();
     await closeRest();
     throw error;

@@ -3,6 +3,7 @@
  * only if these fit. All of it is the same for every database.
  */
 import { chained, damage, nameOf, sumOf } from './chain.ts';
+import { careIn } from './careStore.ts';
 import { passing } from './passing.ts';
 import { nodesIn } from './nodeStore.ts';
 import { readCommand, readRoom, readSetup } from './records.ts';
@@ -24,11 +25,14 @@ export function openLedger(tables: Tables, report: Report): Store {
     look: (script) => of(null, tables.look(script)),
     change: (script) => of(null, tables.change(script)),
   };
+  const { wake, ...care } = careIn(scripts);
   return {
     ...runsIn(scripts, report),
+    ...care,
     ...nodesIn(scripts),
     async room(code) {
-      const row = await of(code, tables.room(code));
+      const found = await of(code, tables.room(code));
+      const row = found === null && (await wake(code)) ? await of(code, tables.room(code)) : found;
       if (row === 'lost') throw damage(code, `room ${code} is gone`);
       return row === null ? null : { room: readRoom(checked(row).body), revision: row.revision };
     },

@@ -26,6 +26,11 @@ const migrations: readonly string[] = [
     attempt text primary key, digest text not null unique, at double precision not null, sum text not null);
   create table secret (name text primary key, body text not null, sum text not null);`,
   'create table node (id text primary key, beats integer not null)',
+  `create table archive (code text primary key, body text not null, sum text not null, at double precision not null);
+  create index archive_at on archive (at);
+  create index room_at on room (at);
+  create index run_at on run (at);
+  create index taken_at on taken (at);`,
 ];
 
 /** Names the lock that nodes hold while they look after the schema: any number that no other program uses. */

@@ -30,7 +30,8 @@ type Run = <T>(script: Script<T>) => T;
 
 export function sqliteTables(file: string, clock: Clock): Tables {
   const db = new DatabaseSync(file, { timeout: 2000 });
-  db.exec('pragma journal_mode = wal; pragma synchronous = full');
+  // What is deleted is overwritten: a nickname that is gone is in the file no more.
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   migrate(db, clock.date());
   const write = groupCommits(db);
   const run = runner(db);

@@ -30,6 +30,13 @@ const migrations: readonly Migration[] = [
   (db) => db.exec('create index run_player on run (player)'),
   chainLogs,
   (db) => db.exec('create table node (id text primary key, beats integer not null) strict, without rowid'),
+  (db) =>
+    db.exec(`
+      create table archive (code text primary key, body text not null, sum text not null, at real not null) strict;
+      create index archive_at on archive (at);
+      create index room_at on room (at);
+      create index run_at on run (at);
+      create index taken_at on taken (at);`),
 ];
 
 /** Schema 4: logs are chains that begin with the setup, and every other row has its sum. */

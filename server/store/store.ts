@@ -5,6 +5,7 @@
  * what was read is not what was written.
  */
 import type { Command, WholeLife } from '../../shared/game/command.ts';
+import type { CareStore } from './careStore.ts';
 import type { StoredRoom } from './records.ts';
 import type { NodeStore } from './nodeStore.ts';
 import type { RunStore } from './runStore.ts';
@@ -62,7 +63,8 @@ export interface NewRoom {
   readonly at: number;
 }
 
-export interface Store extends RunStore, NodeStore {
+export interface Store extends RunStore, CareStore, NodeStore {
+  /** A room that lies in the archive comes back by being asked for. */
   readonly room: (code: string) => Promise<{ readonly room: StoredRoom; readonly revision: number } | null>;
   /** Writes the next revision of a room. `conflict`: that revision exists, or the one before it does not. */
   readonly saveRoom: (room: NewRoom) => Promise<'saved' | 'conflict'>;
