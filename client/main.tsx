@@ -12,6 +12,7 @@ import './style/end.css';
 import { runFrames } from './frame.ts';
 import { begin } from './state/seat.ts';
 import { applyTheme } from './style/applyTheme.ts';
+import { keepForLater } from './offline.ts';
 import { App } from './ui/app.tsx';
 import { loadInside } from './ui/loadInside.ts';
 
@@ -20,6 +21,7 @@ const root = document.querySelector('#app');
 if (root !== null) render(<App />, root);
 begin();
 runFrames();
+keepForLater();
 // What the first screen does not need comes while the player reads it: first the rules and the composer, then the
 // picture, which is the heavy part. (Who is faster than that gets it from the match itself.)
 const fetchRest = async (): Promise<void> => {

@@ -7,8 +7,8 @@ import type { Command } from '../../shared/game/command.ts';
 import type { Told } from '../../shared/game/event.ts';
 import type { Match } from '../../shared/game/match.ts';
 import { nextDue, paceOf, rates } from '../../shared/game/pace.ts';
-import { reduce } from '../../shared/game/reduce.ts';
-import { type Keeper, type Role, otherRole } from '../../shared/game/role.ts';
+import { reduce, replay } from '../../shared/game/reduce.ts';
+import { type Role, otherRole } from '../../shared/game/role.ts';
 import { seen, viewOf } from '../../shared/game/see.ts';
 import type { Move } from '../../shared/judge/move.ts';
 import type { RoomView, Snapshot } from '../../shared/protocol/answer.ts';
@@ -21,22 +21,23 @@ export interface Local {
   readonly id: string;
   readonly match: Match;
   readonly role: Role;
-  /** How many commands were folded. */
-  readonly version: number;
+  /** What was folded since the player sat down. */
+  readonly commands: readonly Command[];
 }
 
 export const local = signal<Local | null>(null);
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-const occupied = (match: Match, role: Role, keeper: Keeper): Match =>
-  reduce(match, { type: 'occupy', at: match.now, role, keeper }).match;
-
 /** Takes `role` over in `match`, and goes on from where it stands. */
 export function sitDownAt(match: Match, role: Role): void {
   getUp();
-  const taken = occupied(occupied(match, role, 'human'), otherRole(role), 'bot');
-  const { match: running } = reduce(taken, { type: 'start', at: taken.now });
-  const first = { id: newId(), match: running, role, version: 0 };
+  const at = match.now;
+  const commands: readonly Command[] = [
+    { type: 'occupy', at, role, keeper: 'human' },
+    { type: 'occupy', at, role: otherRole(role), keeper: 'bot' },
+    { type: 'start', at },
+  ];
+  const first = { id: newId(), match: replay(match, commands), role, commands };
   playHere(take);
   batch(() => {
     complaint.value = null;
@@ -66,8 +67,8 @@ export function getUp(): void {
 
 const rateOf = (match: Match): number => rates[paceOf(match)] * wantedSpeed();
 
-function standing({ id, match, role, version }: Local) {
-  return { match: id, version, rate: rateOf(match), view: viewOf(match, role) };
+function standing({ id, match, role, commands }: Local) {
+  return { match: id, version: commands.length, rate: rateOf(match), view: viewOf(match, role) };
 }
 
 const visible = (events: readonly Told[], { match, role }: Local): readonly Told[] =>
@@ -86,7 +87,7 @@ const snapshotOf = (now: Local): Snapshot => ({
 
 function act(before: Local, command: Command): readonly Told[] {
   const { match, events } = reduce(before.match, command);
-  const next = { ...before, match, version: before.version + 1 };
+  const next = { ...before, match, commands: [...before.commands, command] };
   batch(() => {
     local.value = next;
     // The end tells the whole story, with what was hidden until now.

@@ -19,7 +19,8 @@ export type Reply<Name extends RequestName> = Answer<Name> | Silence;
 /** Wall milliseconds after which an answer is given up. */
 const PATIENCE = 5000;
 
-export type Line = 'connecting' | 'online' | 'offline' | 'closing';
+/** `none`: this page is played without a server. */
+export type Line = 'connecting' | 'online' | 'offline' | 'closing' | 'none';
 export const line = signal<Line>('connecting');
 
 const socket: Socket<ServerToClient> = io({

@@ -1,14 +1,13 @@
-/** The addresses of replays: '/replay/<id>' on this server, '/replay#<packed>' with the whole match in the address. */
+/** The addresses of replays: '/replay/<id>' on this server, or '/replay' with the whole match packed behind it. */
 import type { Place } from './store.ts';
 
 export type ReplayPlace = Extract<Place, { readonly type: 'replay' }>;
 
 /** null: another place. */
-export function replayOfAddress({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): ReplayPlace | null {
-  const [, first, id = '', rest] = pathname.replace(/\/+$/, '').split('/');
+export function replayOfAddress(path: string, packed: string): ReplayPlace | null {
+  const [, first, id = '', rest] = path.replace(/\/+$/, '').split('/');
   if (first !== 'replay' || rest !== undefined) return null;
-  return { type: 'replay', id: id === '' ? null : id, packed: id === '' ? hash.slice(1) : null };
+  return id === '' ? { type: 'replay', id: null, packed } : { type: 'replay', id, packed: null };
 }
 
-export const addressOfReplay = ({ id, packed }: ReplayPlace): string =>
-  id === null ? `/replay#${packed ?? ''}` : `/replay/${id}`;
+export const pathOfReplay = ({ id }: ReplayPlace): string => (id === null ? '/replay' : `/replay/${id}`);

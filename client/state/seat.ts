@@ -5,17 +5,19 @@
 import { batch } from '@preact/signals';
 import type { Entered } from '../../shared/protocol/answer.ts';
 import type { Request } from '../../shared/protocol/request.ts';
-import { type Reply, ask, isConnected, openLine } from '../net/socket.ts';
+import { type Reply, ask, isConnected, line, openLine } from '../net/socket.ts';
+import { addressNow, go, isStatic } from './address.ts';
 import { type LevelsPlace, levelsOfPath, pathOfLevels } from './levelPath.ts';
 import { type LibraryPlace, libraryOfPath, pathOfLibrary } from './libraryPath.ts';
 import { newTicket } from './newId.ts';
 import { deliver } from './outbox.ts';
-import { type ReplayPlace, addressOfReplay, replayOfAddress } from './replayPath.ts';
+import { type ReplayPlace, pathOfReplay, replayOfAddress } from './replayPath.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { deliverRuns } from './runs.ts';
 import { dropSeat, keepSeat, seatOf } from './seats.ts';
 import * as settings from './settings.ts';
 import {
+  type Place,
   type Problem,
   complaint,
   forgetApparition,
@@ -28,6 +30,8 @@ import {
   takeUpdate,
 } from './store.ts';
 
+type SoloPlace = Extract<Place, { readonly type: 'solo' }>;
+
 type Intent =
   | { readonly type: 'create'; readonly request: Request<'create'> }
   /** Resume where there is a secret, else join. */
@@ -39,8 +43,9 @@ const passing: ReadonlySet<Problem> = new Set(['silence', 'server/closing', 'ser
 let intent: Intent | null = null;
 let pursuing = false;
 
-/** Opens a room with the chosen options. */
+/** Opens a room with the chosen options. Where no server is, the bot plays in this page. */
 export function create(opponent: 'bot' | 'friend'): void {
+  if (opponent === 'bot' && line.peek() !== 'online' && line.peek() !== 'connecting') return goToSolo();
   const { role, closer, weather, clock, judging, locale } = settings;
   const standIn = settings.standIn.peek();
   pursue({
@@ -116,7 +121,7 @@ function settle(entered: Entered): void {
     takeSnapshot(entered);
     place.value = { type: 'inside', code };
   });
-  if (roomOfPath(location.pathname) !== code) go(pathOfRoom(code));
+  go(pathOfRoom(code));
   void deliver();
 }
 
@@ -127,9 +132,6 @@ function give(why: Problem): void {
   outgoing.value = null;
   place.value = { type: 'failed', code, why };
 }
-
-/** A new address; what stands after the `?` (such as `renderer=canvas`) stays. */
-const go = (path: string): void => history.pushState(null, '', path + location.search);
 
 /** Back to the first screen; the seat is kept. */
 export function goHome(): void {
@@ -142,30 +144,36 @@ export function goHome(): void {
     refused.value = null;
     complaint.value = null;
   });
-  if (location.pathname !== '/') go('/');
+  go('/');
 }
 
 /** To the world map, or to one level; a seat in a room is kept. */
 export function goToLevels(there: LevelsPlace): void {
   showApart(there);
-  if (location.pathname !== pathOfLevels(there)) go(pathOfLevels(there));
+  go(pathOfLevels(there));
 }
 
 /** To the shelves (''), to a page or to a deck; a seat in a room is kept. */
 export function goToLibrary(at: string): void {
   const there = { type: 'library', at } as const;
   showApart(there);
-  if (location.pathname !== pathOfLibrary(there)) go(pathOfLibrary(there));
+  go(pathOfLibrary(there));
 }
 
 /** To a match that is over; a seat in a room is kept. */
 export function goToReplay(there: ReplayPlace): void {
   showApart(there);
-  history.pushState(null, '', addressOfReplay(there));
+  go(pathOfReplay(there), there.packed ?? '');
+}
+
+/** To a match against the bot in this page; a seat in a room is kept. */
+export function goToSolo(): void {
+  showApart({ type: 'solo' });
+  go('/solo');
 }
 
 /** A place that needs no room. */
-function showApart(there: LevelsPlace | LibraryPlace | ReplayPlace): void {
+function showApart(there: LevelsPlace | LibraryPlace | ReplayPlace | SoloPlace): void {
   intent = null;
   batch(() => {
     place.value = there;
@@ -196,6 +204,14 @@ export async function askRematch(): Promise<void> {
 
 /** What the server says by itself, and the address bar: called once. */
 export function begin(): void {
+  followAddress();
+  addEventListener('popstate', followAddress);
+  // A file host has nobody to talk to.
+  if (isStatic) line.value = 'none';
+  else listen();
+}
+
+function listen(): void {
   openLine(
     {
       update: takeUpdate,
@@ -222,18 +238,18 @@ export function begin(): void {
       void deliverRuns();
     },
   );
-  followAddress();
-  addEventListener('popstate', followAddress);
 }
 
 /** The room that was left may still tell of itself; a level's table has the store to itself. */
 const atLevels = (): boolean =>
-  ['level', 'levels', 'mastery', 'daily', 'library', 'replay'].includes(place.peek().type);
+  ['level', 'levels', 'mastery', 'daily', 'library', 'replay', 'solo'].includes(place.peek().type);
 
 function followAddress(): void {
-  const there = levelsOfPath(location.pathname) ?? libraryOfPath(location.pathname) ?? replayOfAddress(location);
+  const { path, packed } = addressNow();
+  const solo = path === '/solo' ? ({ type: 'solo' } as const) : null;
+  const there = solo ?? levelsOfPath(path) ?? libraryOfPath(path) ?? replayOfAddress(path, packed);
   if (there !== null) return showApart(there);
-  const code = roomOfPath(location.pathname);
+  const code = isStatic ? null : roomOfPath(path);
   const here = place.peek();
   if (code === null) return here.type === 'start' ? undefined : goHome();
   if (here.type === 'inside' && here.code === code) return;

@@ -24,6 +24,8 @@ export type Place =
   | { readonly type: 'library'; readonly at: string }
   /** A match to look at again: by its id on the server, or packed into the address. */
   | { readonly type: 'replay'; readonly id: string | null; readonly packed: string | null }
+  /** A match against the bot in this page. */
+  | { readonly type: 'solo' }
   | { readonly type: 'entering'; readonly code: string | null }
   | { readonly type: 'inside'; readonly code: string }
   | { readonly type: 'superseded'; readonly code: string }
@@ -90,6 +92,7 @@ export const screen = computed(() => {
   }
   // A fork of a replay is played like a match.
   if (here.type === 'replay') return session.value?.view.role == null ? 'replay' : session.value.view.phase;
+  if (here.type === 'solo') return session.value?.view.phase ?? 'entering';
   // A decision that is answered is looked at, like a ghost: it takes no moves.
   if (here.type === 'daily' && session.value !== null) {
     return session.value.view.phase === 'finished' ? 'ghost' : session.value.view.phase;
@@ -100,7 +103,7 @@ export const screen = computed(() => {
 });
 
 /** Nobody else plays: a level, in which both ends may be one's own. */
-export const alone = computed(() => ['level', 'daily', 'replay'].includes(place.value.type));
+export const alone = computed(() => ['level', 'daily', 'replay', 'solo'].includes(place.value.type));
 
 /** The match itself while a copy is shown, and when we last heard of it. */
 let behind: { readonly session: Session; readonly at: number } | null = null;

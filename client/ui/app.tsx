@@ -15,6 +15,7 @@ import { libraryScreen, loadLibrary } from './loadLibrary.ts';
 import { Entering, Failed, Superseded } from './notices.tsx';
 import { loadReplay, replayScreen } from './loadReplay.ts';
 import { Settings } from './settings.tsx';
+import { loadSolo, soloScreen } from './loadSolo.ts';
 import { Start } from './start.tsx';
 import { TopBar } from './topBar.tsx';
 
@@ -31,6 +32,8 @@ function Screen() {
       return <LevelsRoom here={here} />;
     case 'library':
       return <LibraryRoom here={here} />;
+    case 'solo':
+      return <SoloRoom />;
     case 'replay':
       return <ReplayRoom here={here} />;
     case 'entering':
@@ -62,6 +65,12 @@ function LibraryRoom({ here }: { readonly here: LibraryPlace }) {
   const Library = libraryScreen.value;
   useEffect(() => void loadLibrary(), []);
   return Library === null ? <Entering says={t.value.problem.fetching} /> : <Library here={here} />;
+}
+
+function SoloRoom() {
+  const Solo = soloScreen.value;
+  useEffect(() => void loadSolo(), []);
+  return Solo === null ? <Entering says={t.value.problem.fetching} /> : <Solo />;
 }
 
 function ReplayRoom({ here }: { readonly here: ReplayPlace }) {

@@ -16,7 +16,7 @@ export function problemText(why: Problem): string {
 function text(): string | null {
   const { banner } = t.value;
   // A level needs no server.
-  if (['levels', 'level', 'mastery', 'daily'].includes(place.value.type)) return null;
+  if (['levels', 'level', 'mastery', 'daily', 'library', 'replay', 'solo'].includes(place.value.type)) return null;
   if (line.value === 'closing') return banner.closing;
   if (line.value === 'offline') return banner.offline;
   if (line.value === 'connecting') return place.value.type === 'start' ? null : banner.connecting;

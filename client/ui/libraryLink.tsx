@@ -1,5 +1,6 @@
 /** A link into the library. From a match it opens beside it: reading must not cost the game. */
 import type { ComponentChildren } from 'preact';
+import { hrefOf } from '../state/address.ts';
 import { pathOfLibrary } from '../state/libraryPath.ts';
 import { goToLibrary } from '../state/seat.ts';
 import { place } from '../state/store.ts';
@@ -22,7 +23,7 @@ export function LibraryLink({ at, class: look = '', current = false, label, onGo
     <a
       class={look}
       data-library={at}
-      href={pathOfLibrary({ type: 'library', at }) + location.search}
+      href={hrefOf(pathOfLibrary({ type: 'library', at }))}
       {...(label === undefined ? {} : { 'aria-label': label, title: label })}
       {...(current ? { 'aria-current': 'page' } : {})}
       {...(beside ? { target: '_blank', rel: 'noopener' } : {})}

@@ -1,5 +1,6 @@
 /** The first screen: four ways in, no name and no account. */
 import { useSignal } from '@preact/signals';
+import { isStatic } from '../state/address.ts';
 import { codeIn } from '../state/roomCode.ts';
 import { create, goToLevels, openRoom } from '../state/seat.ts';
 import { lastSeat } from '../state/seats.ts';
@@ -24,10 +25,12 @@ export function Start() {
             {start.bot}
             <small>{start.botHint}</small>
           </button>
-          <button type="button" class="button big" onClick={() => create('friend')}>
-            {start.invite}
-            <small>{start.inviteHint}</small>
-          </button>
+          {!isStatic && (
+            <button type="button" class="button big" onClick={() => create('friend')}>
+              {start.invite}
+              <small>{start.inviteHint}</small>
+            </button>
+          )}
           <div class="way-levels">
             <button type="button" class="button big" onClick={() => goToLevels({ type: 'levels' })}>
               {start.levels}
@@ -38,7 +41,7 @@ export function Start() {
               <LevelLink to={{ type: 'daily' }}>{start.daily}</LevelLink>
             </p>
           </div>
-          <JoinForm />
+          {isStatic ? <p class="hint">{start.noServer}</p> : <JoinForm />}
           {seat !== null && (
             <button type="button" class="button quiet" onClick={() => openRoom(seat.code)}>
               {start.back(seat.code)}

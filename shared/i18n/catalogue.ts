@@ -56,6 +56,8 @@ export interface Catalogue {
     readonly botHint: string;
     readonly invite: string;
     readonly inviteHint: string;
+    /** Instead of the ways to other people, where the page is played from a file host. */
+    readonly noServer: string;
     readonly levels: string;
     readonly levelsHint: string;
     /** Links to what was learnt, and to today's three decisions. */

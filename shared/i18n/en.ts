@@ -29,6 +29,7 @@ export const en: Catalogue = {
     botHint: 'Starts at once.',
     invite: 'Invite a friend',
     inviteHint: 'A link and a QR code for the other end.',
+    noServer: 'Playing with a friend needs a server; everything else works here, offline too.',
     levels: 'Levels',
     levelsHint: 'Learn it step by step, alone.',
     mastery: 'What you master',

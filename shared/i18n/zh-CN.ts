@@ -38,6 +38,7 @@ export const zhCN: Catalogue = {
     botHint: '立即开始。',
     invite: '邀请好友',
     inviteHint: '把链接或二维码发给另一端。',
+    noServer: '和朋友一起玩需要服务器；其他内容在这里都能用，断网也行。',
     levels: '关卡',
     levelsHint: '一个人，一步一步学。',
     mastery: '你掌握了什么',

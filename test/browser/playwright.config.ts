@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: await launchOptions(),
     locale: 'en-GB',
+    // The page keeps itself for offline play after a while; no other test has to pay for that.
+    serviceWorkers: 'block',
     actionTimeout: 10_000,
     screenshot: 'only-on-failure',
   },

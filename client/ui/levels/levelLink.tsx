@@ -1,5 +1,6 @@
 /** A link within the page: it has an address, and the page goes there without being loaded anew. */
 import type { ComponentChildren } from 'preact';
+import { hrefOf } from '../../state/address.ts';
 import { type LevelsPlace, pathOfLevels } from '../../state/levelPath.ts';
 import { goToLevels } from '../../state/seat.ts';
 
@@ -16,7 +17,7 @@ export function LevelLink({ to, class: look = '', label, children }: Props) {
     <a
       class={look}
       {...(label === undefined ? {} : { 'aria-label': label, title: label })}
-      href={pathOfLevels(to) + location.search}
+      href={hrefOf(pathOfLevels(to))}
       onClick={(event) => {
         // Another tab, another window: the browser's business.
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
