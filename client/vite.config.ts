@@ -51,7 +51,7 @@ function serviceWorker(): Plugin {
       const kept = JSON.stringify(['favicon.svg', 'app.webmanifest', ...files]);
       // A classic script: what makes it a module for TypeScript has to go.
       const script = code.replace(/^export \{\s*\};?$/m, '');
-      const made = script.replaceAll('__FILES__', kept).replaceAll('__NAME__', JSON.stringify(name.slice(0, 16)));
+      const made = script.replaceAll('KEPT_FILES', kept).replaceAll('CACHE_NAME', JSON.stringify(name.slice(0, 16)));
       writeFileSync(join(folder, 'worker.js'), made);
     },
   };

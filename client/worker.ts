@@ -3,9 +3,8 @@
  * library work without a network. It never answers for the server: rooms, boards and the state of health are not its
  * business. The build puts in the list of files and a name that changes with them (`vite.config.ts`).
  */
-export {};
 
-interface Waiting {
+export interface Waiting {
   readonly waitUntil: (done: Promise<unknown>) => void;
 }
 
@@ -22,20 +21,20 @@ declare const self: {
   addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void;
   addEventListener(type: 'fetch', listener: (event: Asking) => void): void;
 };
-declare const __FILES__: readonly string[];
-declare const __NAME__: string;
+declare const KEPT_FILES: readonly string[];
+declare const CACHE_NAME: string;
 
 /** What the page is kept as. */
 const page = './';
 
 async function keepAll(): Promise<void> {
-  const cache = await caches.open(__NAME__);
-  await cache.addAll([page, ...__FILES__]);
+  const cache = await caches.open(CACHE_NAME);
+  await cache.addAll([page, ...KEPT_FILES]);
 }
 
 async function forgetOlder(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== __NAME__).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name !== CACHE_NAME).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -51,7 +50,7 @@ async function pageFor(request: Request): Promise<Response> {
 /** Files have the hash of their content in their names: what is kept is right. */
 const fileFor = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
 
-const kept = new Set(__FILES__.map((file) => new URL(file, self.location.href).href));
+const kept = new Set(KEPT_FILES.map((file) => new URL(file, self.location.href).href));
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
