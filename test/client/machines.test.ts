@@ -33,6 +33,8 @@ describe('addresses', () => {
   });
   test('a machine is found by what it is about, in both languages', () => {
     expect(lookUp('两次握手', 'zh-CN')).toMatchObject({ type: 'found', machines: ['two-way'] });
+    expect(lookUp('一台', 'zh-CN')).toEqual({ type: 'none' });
+    expect(lookUp('初始序号机', 'zh-CN')).toMatchObject({ type: 'found', machines: ['isn'] });
     expect(lookUp('why four', 'en')).toMatchObject({ type: 'found', machines: ['half-close', 'who-knows'] });
   });
   test('a card that is asked for comes to the front, answered or not', () => {
@@ -70,6 +72,8 @@ describe('the ladder of a machine', () => {
     expect(changes(ladderStory(over).history)).toEqual(['FIN-WAIT-1', 'TIME-WAIT']);
   });
   test('what the last action showed', () => {
+    const there = act(closing, arrive('FIN,ACK 1'));
+    expect(happenedSince(closing, there)[0]).toMatchObject({ type: 'arrived', n: 3 });
     expect(happenedSince(newHalfClose('nothing'), closing).map(({ type }) => type)).toEqual([
       'called',
       'changed',

@@ -63,6 +63,13 @@ describe('two segments or three', () => {
     expect(isBroken(three.world)).toBe(false);
   });
 
+  test('a client in TIME-WAIT, or with another number, does not have the connection', () => {
+    const before2msl = lateSynAfterAll.filter(({ type }, n) => type !== 'wait' || n < 2).slice(0, 7);
+    expect(steps(newWorld('two-way'), before2msl).events.at(-1)).toBe('server-ghost');
+    const again = [...lateSyn.slice(0, 2), { type: 'open' } as const, ...lateSyn.slice(2, 3)];
+    expect(steps(newWorld('two-way'), again).events.at(-1)).toBe('server-ghost');
+  });
+
   test('whatever arrives whenever: with three the server never holds what no client has', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(50), { maxLength: 30 }), (choices) => {

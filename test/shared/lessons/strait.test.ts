@@ -144,6 +144,8 @@ describe('a flood', () => {
     expect(asked).toMatchObject({ event: 'no-room', client: { state: 'SYN-SENT', tries: 1 }, counts: { cookies: 0 } });
     const again = play(false, [...flood, connect, wait, wait]);
     expect(again).toMatchObject({ event: 'again', client: { tries: 3 }, now: 3000, counts: { cookies: 0 } });
+    // The attacker does not rest.
+    expect(again.counts.dropped).toBe(full.counts.dropped + 16);
     const over = play(false, [...flood, connect, ...Array.from({ length: 8 }, () => wait)]);
     expect(over).toMatchObject({ event: 'gave-up', client: { state: 'CLOSED', error: 'ETIMEDOUT' } });
     expect(over.now).toBeGreaterThanOrEqual(180_000);
