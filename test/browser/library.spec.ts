@@ -6,6 +6,8 @@ for (const scheme of ['dark', 'light'] as const) {
     test.use({ colorScheme: scheme });
 
     test('axe finds nothing on shelves, finds, a page, a card before and after, and the exam', async ({ page }) => {
+      // Six looks of axe in one go.
+      test.slow();
       await page.goto('/library');
       await expect(page.locator('.shelf')).toHaveCount(7);
       await expectNoAxeViolations(page);

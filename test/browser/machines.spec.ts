@@ -127,6 +127,7 @@ test('a flood: the client gives up without cookies, and pays in options with the
 test.describe('in Chinese, on a phone', () => {
   test.use({ locale: 'zh-CN', viewport: { width: 360, height: 780 }, colorScheme: 'light' });
   test('every machine is on the shelf, fits, and pleases axe', async ({ page }) => {
+    test.slow();
     for (const id of machineIds) {
       await page.goto('/library/machines');
       await page.locator(`[data-machine-link="${id}"] a`).click();
