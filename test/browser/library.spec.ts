@@ -24,6 +24,7 @@ for (const scheme of ['dark', 'light'] as const) {
       await expect(page.locator('[data-verdict-of-card]')).toBeVisible();
       await expectNoAxeViolations(page);
       await page.goto('/library/exam');
+      await page.locator('[data-begin-exam]').click();
       await page.locator('[data-box] input').fill('1');
       await expectNoAxeViolations(page);
       await page.locator('[data-check]').click();

@@ -1,7 +1,19 @@
 /** The library: its addresses, what the search box finds, the deck of cards, the exam paper. */
 import { describe, expect, test } from 'vitest';
 import { type Deck, answer, cardInFront, deckFrom, next } from '../../client/library/deck.ts';
-import { check, exerciseInFront, isFilled, nextExercise, paperFrom, type } from '../../client/library/paper.ts';
+import {
+  begin,
+  check,
+  exerciseInFront,
+  isFilled,
+  limitOf,
+  nextExercise,
+  paperFrom,
+  tallies,
+  tallyOf,
+  type,
+} from '../../client/library/paper.ts';
+import { askedPaper, newPaper } from '../../client/library/seed.ts';
 import { lookUp, pageAt, pagesNear, shelves } from '../../client/library/shelf.ts';
 import { cardsAt, examAt, libraryOfPath, pathOfLibrary } from '../../client/state/libraryPath.ts';
 import { libraryTexts } from '../../shared/i18n/library/texts.ts';
@@ -97,28 +109,41 @@ describe('the deck', () => {
 });
 
 describe('the exam paper', () => {
+  test('begins with its cover', () => {
+    expect(paperFrom(7)).toMatchObject({ seed: 7, begun: false, outcomes: [] });
+    expect(begin(paperFrom(7)).begun).toBe(true);
+  });
+
   test('wants every box filled before it is checked, and then it stands', () => {
     const paper = paperFrom(0);
-    expect(check(paper)).toBe(paper);
+    expect(check(paper, 1)).toBe(paper);
     const filled = type(paper, 0, ' 1000 ');
     expect(isFilled(filled)).toBe(true);
-    const marked = check(filled);
-    expect(marked).toMatchObject({ marks: ['right'], answered: 1, right: 1 });
+    const marked = check(filled, 1);
+    expect(marked.marks).toEqual(['right']);
+    expect(tallyOf(marked.outcomes)).toMatchObject({ answered: 1, right: 1 });
     expect(type(marked, 0, '1')).toBe(marked);
-    expect(check(marked)).toBe(marked);
+    expect(check(marked, 1)).toBe(marked);
   });
 
   test('counts the answer of the textbook and that of the RFC, and no other', () => {
     const at = exerciseIds.indexOf('flag-count');
     const paper = { ...paperFrom(0), at, typed: [''] };
-    const marked = (text: string) => check(type(paper, 0, text));
-    expect(marked('6')).toMatchObject({ marks: ['textbook'], right: 1 });
-    expect(marked('8')).toMatchObject({ marks: ['rfc'], right: 1 });
-    expect(marked('7')).toMatchObject({ marks: ['wrong'], right: 0, answered: 1 });
+    const marked = (text: string) => check(type(paper, 0, text), 1);
+    expect([marked('6').marks, marked('8').marks, marked('7').marks]).toEqual([['textbook'], ['rfc'], ['wrong']]);
+    expect(['6', '8', '7'].map((text) => marked(text).outcomes[0]?.right)).toEqual([true, true, false]);
   });
 
-  test('goes through all exercises, each with empty boxes of its own', () => {
-    let paper = paperFrom(3);
+  test('a minute for one box, half a minute for each further one; late is right, but late', () => {
+    const paper = type(paperFrom(0), 0, '1000');
+    expect(paper.exercises.slice(0, 2).map(limitOf)).toEqual([60_000, 120_000]);
+    expect(check(paper, 60_000).outcomes).toEqual([{ topic: 'data', right: true, spent: 60_000, inTime: true }]);
+    const late = check(paper, 60_001).outcomes;
+    expect(tallyOf(late)).toEqual({ answered: 1, right: 1, inTime: 0, spent: 60_001 });
+  });
+
+  test('goes through all exercises, each with empty boxes of its own, and tells of each topic', () => {
+    let paper = begin(paperFrom(3));
     for (const id of exerciseIds) {
       const exercise = exerciseInFront(paper);
       expect(exercise?.id).toBe(id);
@@ -126,10 +151,25 @@ describe('the exam paper', () => {
       exercise?.fields.forEach(({ rfc }, n) => {
         paper = type(paper, n, rfc);
       });
-      paper = nextExercise(check(paper));
+      paper = nextExercise(check(paper, 10_000));
     }
     expect(exerciseInFront(paper)).toBeNull();
-    expect(paper).toMatchObject({ answered: exerciseIds.length, right: exerciseIds.length });
+    expect(tallyOf(paper.outcomes)).toMatchObject({ answered: exerciseIds.length, right: exerciseIds.length });
+    const by = tallies(paper);
+    expect(by.map(([topic]) => topic)).toEqual(['open', 'close', 'data', 'odd']);
+    expect(by.reduce((sum, [, { answered }]) => sum + answered, 0)).toBe(exerciseIds.length);
+  });
+
+  test('has a number that can be read out, and a link asks for it', () => {
+    const numbers = Array.from({ length: 50 }, newPaper);
+    expect(numbers.every((number) => number >= 1 && number <= 9999)).toBe(true);
+    expect(['?paper=408', '?paper=0', '?paper=x', '?paper=12345', ''].map(askedPaper)).toEqual([
+      408,
+      0,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

@@ -88,6 +88,29 @@ export interface LibraryCatalogue {
     readonly levels: string;
     readonly yes: string;
     readonly no: string;
+    readonly paper: (number: number) => string;
+    /** How many exercises, and how many of them follow no paper. */
+    readonly cover: (count: number, own: number) => string;
+    readonly rules: string;
+    readonly begin: string;
+    readonly other: string;
+    readonly originals: string;
+    /** Before the address. */
+    readonly share: string;
+    /** In seconds. */
+    readonly spent: (spent: number, limit: number) => string;
+    readonly inTime: (spent: number, limit: number) => string;
+    readonly late: (spent: number, limit: number) => string;
+    readonly toReport: string;
+    readonly same: string;
+    readonly report: {
+      readonly topic: string;
+      readonly right: string;
+      readonly inTime: string;
+      readonly time: string;
+      readonly all: string;
+      readonly seconds: (count: number) => string;
+    };
     readonly tally: (right: number, answered: number) => string;
     readonly end: string;
     readonly endLead: string;
