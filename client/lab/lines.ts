@@ -41,11 +41,15 @@ export const linesAbove = (packet: Packet, path: string): readonly Line[] =>
 /** A bit is a line of its own, but an octet is chosen for the field that all its bits are. */
 const isBit = (name: FieldName | null): boolean => name !== null && knownOf(name).kind === 'flag';
 
+const size = ({ node }: Line): number => node.to - node.from;
+/** Of two that are as small, the inner one. */
+const isCloser = (line: Line, best: Line): boolean =>
+  size(line) < size(best) || (size(line) === size(best) && line.depth > best.depth);
+
 /** The line that an octet belongs to: the smallest field around it; null: no line names it. */
 export function lineOfOctet(packet: Packet, at: number): Line | null {
   const around = allLines(packet).filter(({ node }) => node.from <= at && at < node.to && !isBit(node.name));
-  const size = ({ node }: Line): number => node.to - node.from;
-  return around.reduce<Line | null>((best, line) => (best === null || size(line) < size(best) ? line : best), null);
+  return around.reduce<Line | null>((best, line) => (best === null || isCloser(line, best) ? line : best), null);
 }
 
 /** The same field in another packet; null: it has none. */

@@ -11,6 +11,7 @@ import {
 } from '../../shared/lessons/lab/attempt.ts';
 import type { LabId } from '../../shared/lessons/lab/frames.ts';
 import { type Part, parts } from '../../shared/lessons/lab/labs.ts';
+import { givenIn, type Practice, practiceFrom } from '../../shared/lessons/lab/practice.ts';
 import { scoreOfLab } from '../../shared/lessons/lab/score.ts';
 import type { LabHintStep } from '../../shared/lessons/texts/labTexts.ts';
 import type { Score } from '../../shared/levels/score.ts';
@@ -41,6 +42,9 @@ export const won = signal<LabWin | null>(null);
 /** The last answers are read before the result is looked at. */
 export const resultShown = signal(false);
 
+/** The tables once more, with gaps and out of order; null: the lab itself. It is written down nowhere. */
+export const practice = signal<Practice | null>(null);
+
 /** What the server handed out for this attempt; null: nothing, or it was used. */
 let handed: Handed | null = null;
 /** The wall clock when the attempt began. */
@@ -57,9 +61,25 @@ export async function begin(id: LabId): Promise<void> {
   start(id);
 }
 
+/** After a lab: its tables with gaps. */
+export function practise(seed: number): void {
+  const exercise = practiceFrom(seed);
+  start('lab-01-two-tables');
+  batch(() => {
+    practice.value = exercise;
+    for (const entry of givenIn(exercise)) {
+      if (entry.type !== 'answer') continue;
+      write(entry.field, entry.typed);
+      enter(entry);
+    }
+    part.value = 'opening';
+  });
+}
+
 function start(id: LabId): void {
   began = wall();
   batch(() => {
+    practice.value = null;
     layOut(id);
     drafts.value = {};
     part.value = parts[id][0];
@@ -75,6 +95,7 @@ export function leave(): void {
   handed = null;
   batch(() => {
     report.value = null;
+    practice.value = null;
     won.value = null;
     resultShown.value = false;
     followOpen.value = false;
@@ -151,7 +172,7 @@ export const nextPart = computed<Part | null>(() => {
 
 function celebrate(): void {
   const now = report.peek();
-  if (now === null || now.attempt.doneAfter === null || won.peek() !== null) return;
+  if (now === null || now.attempt.doneAfter === null || won.peek() !== null || practice.peek() !== null) return;
   const { attempt, entries } = now;
   const score = scoreOfLab(attempt);
   const before = bestAt(progress.peek(), attempt.id);

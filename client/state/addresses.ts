@@ -18,5 +18,8 @@ export async function findAddresses(): Promise<void> {
   }
 }
 
+/** An address of this game that other machines can open. */
+export const addressFor = (path: string): string => new URL(path, addresses.value[0] ?? location.origin).href;
+
 /** The link to a room that a friend can open. */
-export const linkTo = (code: string): string => new URL(pathOfRoom(code), addresses.value[0] ?? location.origin).href;
+export const linkTo = (code: string): string => addressFor(pathOfRoom(code));

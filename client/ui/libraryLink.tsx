@@ -13,12 +13,15 @@ interface Props {
   /** The name, where only a picture may be seen. */
   readonly label?: string;
   readonly onGo?: () => void;
+  /** There is no game to be lost. */
+  readonly stays?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function LibraryLink({ at, class: look = '', current = false, label, onGo, children }: Props) {
+export function LibraryLink({ at, class: look = '', current = false, label, onGo, stays = false, children }: Props) {
   const { type } = place.value;
-  const beside = type === 'inside' || type === 'entering' || type === 'level' || type === 'daily';
+  const game = type === 'inside' || type === 'entering' || type === 'level' || type === 'daily';
+  const beside = game && !stays;
   return (
     <a
       class={look}

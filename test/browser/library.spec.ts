@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { examDeck } from '../../shared/lessons/exam.ts';
 import { againstBot, atStart, expectNoAxeViolations } from './table.ts';
 
 for (const scheme of ['dark', 'light'] as const) {
@@ -86,4 +87,33 @@ test('a verdict leads to its page, beside the match', async ({ page }) => {
   await page.locator('.verdict .read-more').click();
   await expect((await popup).locator('article.entry[data-page]')).toBeVisible();
   await expect(page.locator('article.verdict')).toBeVisible();
+});
+
+test('the exam runs against the clock, tells textbook and RFC apart, and ends with a report', async ({ page }) => {
+  await page.goto('/library/exam?paper=0');
+  await expect(page.locator('[data-paper="0"]')).toBeVisible();
+  await page.locator('[data-begin-exam]').click();
+  await expect(page.locator('.exam-clock')).toContainText('of 60');
+  const deck = examDeck(0);
+  for (const { id, fields } of deck) {
+    await expect(page.locator('[data-exercise]')).toHaveAttribute('data-exercise', id);
+    for (const { name, kind, rfc } of fields) {
+      const box = page.locator(`[data-box="${name}"]`);
+      if (kind === 'bit' || kind === 'yes') await box.getByRole('radio', { name: rfc, exact: true }).check();
+      else await box.locator('input').fill(rfc);
+    }
+    await page.locator('[data-check]').click();
+    for (const { name, textbook, rfc } of fields) {
+      const mark = textbook === rfc ? 'right' : 'rfc';
+      await expect(page.locator(`[data-box="${name}"]`)).toHaveAttribute('data-mark', mark);
+      if (mark === 'rfc')
+        await expect(page.locator(`[data-box="${name}"]`)).toContainText(`textbook: ${textbook}; RFC: ${rfc}`);
+    }
+    await expect(page.locator('[data-spent][data-late="false"]')).toBeVisible();
+    await page.locator('[data-next-exercise]').click();
+  }
+  await expect(page.locator('[data-topic="all"]')).toHaveAttribute('data-right', String(deck.length));
+  await expectNoAxeViolations(page);
+  await page.goto('/library/exam?paper=408');
+  await expect(page.locator('[data-paper="408"]')).toBeVisible();
 });

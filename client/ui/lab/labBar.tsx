@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { isTimed } from '../../../shared/lessons/lab/attempt.ts';
 import type { LabId } from '../../../shared/lessons/lab/frames.ts';
 import type { Level } from '../../../shared/levels/level.ts';
-import { begin, report, thinking } from '../../lab/report.ts';
+import { begin, practice, report, thinking } from '../../lab/report.ts';
 import { saveCapture } from '../../lab/steps.ts';
 import { lp } from '../../lab/words.ts';
 import { placeOf } from '../../solo/chart.ts';
@@ -35,7 +35,7 @@ export function LabBar({ level, id }: Props) {
         <summary>{bar.task}</summary>
         <p>{task}</p>
       </details>
-      <Clock />
+      {practice.value === null && <Clock />}
     </section>
   );
 }

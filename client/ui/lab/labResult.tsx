@@ -7,7 +7,8 @@ import { labQuestions } from '../../../shared/lessons/lab/questions.ts';
 import { columns, solved, tables } from '../../../shared/lessons/lab/tables.ts';
 import type { Level } from '../../../shared/levels/level.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { begin, type LabWin, report, won } from '../../lab/report.ts';
+import { begin, type LabWin, practise, report, won } from '../../lab/report.ts';
+import { newSeed } from '../../library/seed.ts';
 import { saveCapture } from '../../lab/steps.ts';
 import { labSays, lp } from '../../lab/words.ts';
 import { levelAfter } from '../../solo/chart.ts';
@@ -58,6 +59,11 @@ export function LabResult({ level, id }: Props) {
           <button type="button" class="button" data-again onClick={() => void begin(id)}>
             {result.againSame}
           </button>
+          {id === 'lab-01-two-tables' && (
+            <button type="button" class="button" data-practise onClick={() => practise(newSeed())}>
+              {lp.value.practice.title}
+            </button>
+          )}
           <LevelLink class="button" to={{ type: 'levels' }}>
             {result.map}
           </LevelLink>

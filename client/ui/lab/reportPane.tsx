@@ -2,8 +2,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { assertNever } from '../../../shared/result.ts';
 import { type Part, parts } from '../../../shared/lessons/lab/labs.ts';
-import { doneParts, nextPart, part, report, resultShown } from '../../lab/report.ts';
+import { tables } from '../../../shared/lessons/lab/tables.ts';
+import { doneParts, nextPart, part, practice, practise, report, resultShown } from '../../lab/report.ts';
+import { newSeed } from '../../library/seed.ts';
+import { lt } from '../../state/levelWords.ts';
 import { labSays, lp } from '../../lab/words.ts';
+import { LevelLink } from '../levels/levelLink.tsx';
 import { FilterPart, FollowPart } from './capturePart.tsx';
 import { FlagsPart } from './flagsPart.tsx';
 import { OctetsPart } from './octetsPart.tsx';
@@ -18,7 +22,8 @@ export function ReportPane() {
   if (attempt === undefined) return null;
   return (
     <section class="report" aria-label={lp.value.report.title} data-part={part.value}>
-      <PartTabs all={parts[attempt.id]} />
+      <PartTabs all={practice.value === null ? parts[attempt.id] : tables} />
+      {practice.value !== null && <p>{lp.value.practice.lead}</p>}
       <OpenPart key={part.value} which={part.value} />
     </section>
   );
@@ -110,17 +115,34 @@ function WayOn({ which }: { readonly which: Part }) {
         <span aria-hidden="true">✓ </span>
         {words.partDone}
       </p>
-      <button
-        type="button"
-        class="button accent"
-        {...(next === null ? { 'data-to-result': true } : { 'data-next-part': next })}
-        onClick={() => {
-          if (next === null) resultShown.value = true;
-          else part.value = next;
-        }}
-      >
-        {next === null ? words.toResult : words.next(labSays.value.parts[next].title)}
-      </button>
+      {next === null && practice.value !== null && <PracticeWays />}
+      {(next !== null || practice.value === null) && (
+        <button
+          type="button"
+          class="button accent"
+          {...(next === null ? { 'data-to-result': true } : { 'data-next-part': next })}
+          onClick={() => {
+            if (next === null) resultShown.value = true;
+            else part.value = next;
+          }}
+        >
+          {next === null ? words.toResult : words.next(labSays.value.parts[next].title)}
+        </button>
+      )}
     </div>
+  );
+}
+
+/** Once more with other gaps, or back. */
+function PracticeWays() {
+  return (
+    <>
+      <button type="button" class="button accent" data-practise onClick={() => practise(newSeed())}>
+        {lp.value.practice.again}
+      </button>
+      <LevelLink class="button" to={{ type: 'levels' }}>
+        {lt.value.result.map}
+      </LevelLink>
+    </>
   );
 }

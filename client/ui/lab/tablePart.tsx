@@ -1,16 +1,15 @@
 /** A record table of the experiment: numbers are typed, flags are 0 or 1, each field is marked for itself. */
 import { columns, type Column, isNumberColumn, solved, type Table } from '../../../shared/lessons/lab/tables.ts';
-import { draftOf, standingOf, write } from '../../lab/report.ts';
+import { idOf } from '../../../shared/lessons/lab/practice.ts';
+import { draftOf, practice, standingOf, write } from '../../lab/report.ts';
 import { lp } from '../../lab/words.ts';
 import { CheckButton } from './checkButton.tsx';
 import { Mark, SlipLine, slipId, TypedField } from './typedField.tsx';
 
-const idOf = (table: Table, row: number, column: Column): string => `${table}.${row}.${column}`;
-
 export function TablePart({ table }: { readonly table: Table }) {
   const { report: words } = lp.value;
-  const rows = solved(table).map((_, row) => row);
-  const fields = rows.flatMap((row) => columns[table].map((column) => idOf(table, row, column)));
+  const rows = practice.value?.rows[table] ?? solved(table).map((_, row) => row);
+  const fields = rows.flatMap((row) => columns[table].map((column) => idOf({ table, row, column })));
   return (
     <>
       <div class="record" data-record={table} role="group">
@@ -22,18 +21,18 @@ export function TablePart({ table }: { readonly table: Table }) {
             </span>
           ))}
         </div>
-        {rows.map((row) => (
-          <div key={row} class="record-row" role="group" aria-label={words.row(row + 1)} data-row={row}>
+        {rows.map((row, place) => (
+          <div key={row} class="record-row" role="group" aria-label={words.row(place + 1)} data-row={row}>
             <b class="record-number">
               <span class="record-word">{words.segment} </span>
-              {row + 1}
+              {practice.value === null ? row + 1 : '?'}
             </b>
             {columns[table].map((column) => (
-              <Field key={column} field={idOf(table, row, column)} column={column} row={row} />
+              <Field key={column} field={idOf({ table, row, column })} column={column} row={place} />
             ))}
             <div class="slips">
               {columns[table].map((column) => (
-                <SlipLine key={column} field={idOf(table, row, column)} name={column} />
+                <SlipLine key={column} field={idOf({ table, row, column })} name={column} />
               ))}
             </div>
           </div>
@@ -56,6 +55,7 @@ function isFilledIn(field: string): boolean {
 interface FieldProps {
   readonly field: string;
   readonly column: Column;
+  /** As it is shown, from 0. */
   readonly row: number;
 }
 

@@ -1,5 +1,5 @@
 /** A field of the report that is typed into, and its mark; its sentence stands where the caller wants it. */
-import { draftOf, report, standingOf, write } from '../../lab/report.ts';
+import { draftOf, practice, report, standingOf, write } from '../../lab/report.ts';
 import { lp, saySlip } from '../../lab/words.ts';
 
 interface Props {
@@ -18,6 +18,8 @@ export function slipOf(field: string): string | null {
   if (standingOf(field) !== 'wrong') return null;
   const asked = report.value?.attempt.fields.find(({ id }) => id === field);
   const slip = asked?.slip(draftOf(field)) ?? null;
+  // Where rows are out of order they have no number to speak of.
+  if (slip?.type === 'other-row' && practice.value !== null) return saySlip({ type: 'wrong' });
   return slip === null ? null : saySlip(slip);
 }
 

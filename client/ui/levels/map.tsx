@@ -4,9 +4,11 @@ import { levelOf } from '../../../shared/levels/catalogue.ts';
 import { type Buoy, type Harbour, chartOf, placeOf } from '../../solo/chart.ts';
 import { progress } from '../../solo/progress.ts';
 import { lt, textOf, worldNames } from '../../state/levelWords.ts';
+import { examAt } from '../../state/libraryPath.ts';
 import { pt } from '../../state/progressWords.ts';
 import { goHome } from '../../state/seat.ts';
 import { DailyLink } from './dailyLink.tsx';
+import { LibraryLink } from '../libraryLink.tsx';
 import { Heading } from './heading.tsx';
 import { BuoyPicture, IslandPicture } from './island.tsx';
 import { LevelLink } from './levelLink.tsx';
@@ -80,6 +82,11 @@ function World({ harbour }: { readonly harbour: Harbour }) {
           <BuoyRow key={buoy.id} buoy={buoy} world={world} />
         ))}
       </ol>
+      {world === 8 && (
+        <p>
+          <LibraryLink at={examAt}>{map.deck}</LibraryLink>
+        </p>
+      )}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { type Sitting, missed } from '../../solo/sitting.ts';
 import { type Win, playAgain, restart } from '../../solo/table.ts';
 import { whyOf } from '../../solo/why.ts';
 import { lt, textOf, wordsOf } from '../../state/levelWords.ts';
+import { examAt } from '../../state/libraryPath.ts';
 import type { Session } from '../../state/session.ts';
 import { t } from '../../state/settings.ts';
 import { grouped } from '../../text/numbers.ts';
@@ -20,6 +21,7 @@ import { AlsoMoves } from '../alsoRight.tsx';
 import { Counts, RefusedMoves, StatePath } from '../end.tsx';
 import { EventLog } from '../eventLog.tsx';
 import { LadderPanel } from '../ladderPanel.tsx';
+import { LibraryLink } from '../libraryLink.tsx';
 import { Logbook } from '../logbook.tsx';
 import { Board } from './board.tsx';
 import { Compare } from './compare.tsx';
@@ -95,6 +97,11 @@ function WaysOn({ sitting }: { readonly sitting: Sitting }) {
         <LevelLink class="button accent big" to={{ type: 'level', id: next.id }}>
           {result.next(textOf(next.id).title)}
         </LevelLink>
+      )}
+      {level.world === 8 && (
+        <LibraryLink at={examAt} class="button" stays>
+          {result.deck}
+        </LibraryLink>
       )}
       <button type="button" class="button" data-again onClick={() => void playAgain(level, sitting)}>
         {level.again === 'redraw' ? result.again : result.againSame}

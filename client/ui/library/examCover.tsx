@@ -1,13 +1,18 @@
 /** The cover of an exam paper: what comes, what the clock does, and how a class gets the same numbers. */
 import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import * as clock from '../../library/examClock.ts';
 import { type Paper, begin, paperFrom } from '../../library/paper.ts';
 import { newPaper } from '../../library/seed.ts';
 import { lib } from '../../library/words.ts';
+import { addressFor, findAddresses } from '../../state/addresses.ts';
+import { examAt, pathOfLibrary } from '../../state/libraryPath.ts';
 
 export function Cover({ paper }: { readonly paper: Signal<Paper> }) {
   const { exam } = lib.value;
+  useEffect(() => void findAddresses(), []);
   const { seed, exercises } = paper.value;
+  const link = addressFor(`${pathOfLibrary({ type: 'library', at: examAt })}?paper=${seed}`);
   const own = exercises.filter(({ source }) => source === null).length;
   return (
     <article class="card" data-exercise="cover" data-paper={seed}>
@@ -50,7 +55,7 @@ export function Cover({ paper }: { readonly paper: Signal<Paper> }) {
         )}
       </div>
       <p class="hint">
-        {exam.share} <a href={`${location.pathname}?paper=${seed}`}>{`${location.host}/library/exam?paper=${seed}`}</a>
+        {exam.share} <a href={link}>{link}</a>
       </p>
     </article>
   );

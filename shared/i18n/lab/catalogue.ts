@@ -104,6 +104,7 @@ export interface LabPageCatalogue {
     readonly asWireshark: string;
     readonly flagsOf: (octet: string) => string;
   };
+  readonly practice: Names<'title' | 'lead' | 'again'>;
   readonly result: {
     readonly won: string;
     readonly oneWrong: string;

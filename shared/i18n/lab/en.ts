@@ -111,6 +111,11 @@ export const en: LabPageCatalogue = {
     asWireshark: 'So Wireshark shows them:',
     flagsOf: (octet) => `Flags of ${octet}`,
   },
+  practice: {
+    title: 'Tables with gaps',
+    lead: 'The rows are out of order, and each has a gap. No clock, no stars.',
+    again: 'Other gaps',
+  },
   result: {
     won: 'Done',
     oneWrong: 'One answer was wrong. Three stars want none.',

@@ -108,6 +108,11 @@ export const zhCN: LabPageCatalogue = {
     asWireshark: 'Wireshark 会这样显示：',
     flagsOf: (octet) => `${octet} 的标志`,
   },
+  practice: {
+    title: '补全记录表',
+    lead: '各行的顺序打乱了，每行缺一格。不计时，不计星。',
+    again: '换几处空格',
+  },
   result: {
     won: '完成',
     oneWrong: '有一个答案错过。三星要求全对。',

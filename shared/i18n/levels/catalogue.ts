@@ -32,6 +32,8 @@ export interface LevelsCatalogue {
     readonly after: (title: string) => string;
     readonly go: (place: string, title: string) => string;
     readonly all: string;
+    /** To the exercises of the exam, in the library. */
+    readonly deck: string;
     readonly home: string;
   };
   readonly save: {
@@ -126,6 +128,7 @@ export interface LevelsCatalogue {
     readonly again: string;
     readonly againSame: string;
     readonly map: string;
+    readonly deck: string;
     readonly last: string;
     readonly missed: string;
     readonly missedLead: string;

@@ -19,6 +19,7 @@ export const en: LevelsCatalogue = {
     after: (title) => `opens after “${title}”`,
     go: (place, title) => `Play ${place}: ${title}`,
     all: 'Every level is won. Play any of them again.',
+    deck: 'Exercises against the clock',
     home: 'Back to the start',
   },
   save: {
@@ -125,6 +126,7 @@ export const en: LevelsCatalogue = {
     again: 'Play again, new numbers',
     againSame: 'Play again',
     map: 'Back to the map',
+    deck: 'Exercises against the clock',
     last: 'That was the last level.',
     missed: 'Right moves, but not there',
     missedLead: 'Nothing more can happen, and the level wants something else. Every move was legal; try another way.',

@@ -16,6 +16,7 @@ export const zhCN: LevelsCatalogue = {
     after: (title) => `通过“${title}”后解锁`,
     go: (place, title) => `开始 ${place}：${title}`,
     all: '全部关卡都已通过，可以任选一关重玩。',
+    deck: '限时练习题',
     home: '回到首页',
   },
   save: {
@@ -116,6 +117,7 @@ export const zhCN: LevelsCatalogue = {
     again: '换一组数再玩',
     againSame: '再玩一次',
     map: '回到地图',
+    deck: '限时练习题',
     last: '这是最后一关。',
     missed: '每步都对，却没有到达',
     missedLead: '不会再发生什么了，而这一关要的不是这个结果。每一步都合法，换一条路试试。',
