@@ -125,7 +125,7 @@ export const en: LevelTexts = {
       title: 'Four waves (Figure 12)',
       task: 'Play the normal close from both ends: each direction is ended by its own FIN, and each FIN is acknowledged.',
       teaches:
-        'Two FINs and two ACKs, because each direction closes by itself. Without data in between, the second and third wave have the same seq. Who closes first waits 2MSL in TIME-WAIT.',
+        'Two FINs and two ACKs, because each direction closes by itself. Without data in between, the second and third wave have the same seq. Whoever closes first waits 2MSL in TIME-WAIT.',
     },
     'close-03-half-close': {
       title: 'One last parcel',
@@ -137,7 +137,7 @@ export const en: LevelTexts = {
       title: 'Three waves are enough',
       task: 'The server closes, and at once the client’s application closes as well. End both directions with three segments.',
       teaches:
-        'When nothing is left to send, ACK and FIN travel together, and FIN-WAIT-1 goes straight to TIME-WAIT. Either side may begin; who begins, waits.',
+        'When nothing is left to send, ACK and FIN travel together, and FIN-WAIT-1 goes straight to TIME-WAIT. Either side may begin; whoever begins, waits.',
     },
     'close-05-fin-with-data': {
       title: 'FIN rides last',
@@ -201,7 +201,7 @@ export const en: LevelTexts = {
     },
     'atk-01-syn-cookies': {
       title: 'Flood gate',
-      task: 'Forged SYNs have filled your backlog. Answer without keeping any state: put all you need into your sequence number, and believe only who brings it back.',
+      task: 'Forged SYNs have filled your backlog. Answer without keeping any state: put all you need into your sequence number, and believe only whoever brings it back.',
       teaches:
         'A SYN cookie is an ISN that can be computed again. ack - 1 must be that number; then the connection is rebuilt from the ACK alone. A forged ACK fails the test and gets a RST.',
     },
