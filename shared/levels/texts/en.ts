@@ -259,7 +259,7 @@ export const en: LevelTexts = {
       title: 'As many systems do',
       task: 'The same SYN arrives twice. This time answer the copy as Linux does: with your SYN,ACK once more.',
       teaches:
-        'The repeated SYN,ACK says everything that the ACK says, and your number again. The client has an ACK to spare for it; nothing else changes.',
+        'The repeated SYN,ACK says everything that the ACK says, and your number again. The client answers it with one more ACK; nothing else changes.',
     },
     'data-twice': {
       title: 'The same data, twice',
@@ -299,7 +299,7 @@ export const en: LevelTexts = {
     },
     'fifty-ms-apart': {
       title: 'Fifty milliseconds apart',
-      task: 'The two CLOSE calls come 50 ms apart, and the FINs cross all the same. Are the segments others than before?',
+      task: 'The two CLOSE calls come 50 ms apart, and the FINs cross all the same. Do the segments differ from before?',
       teaches:
         'The same four segments: what counts is that each FIN left before the other one came, not that they left together.',
     },

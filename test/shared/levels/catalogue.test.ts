@@ -88,7 +88,9 @@ describe('numbers', () => {
 
   test('figures of the RFC, the wrap, the exam and the lab keep their numbers, all others draw new ones', () => {
     const figures = ['est-04', 'close-02', 'odd-02', 'odd-03', 'odd-04', 'odd-05', 'odd-06'];
-    const same = levels.filter((level) => level.again === 'same').map((level) => level.id.replace(/^(\w+-\d+).*/, '$1'));
+    const same = levels
+      .filter((level) => level.again === 'same')
+      .map((level) => level.id.replace(/^(\w+-\d+).*/, '$1'));
     expect(same.toSorted()).toEqual([...figures, 'num-05', 'lab-01', 'lab-02', 'exam-01', 'exam-02'].toSorted());
   });
 

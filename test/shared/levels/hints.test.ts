@@ -163,7 +163,7 @@ describe('the second handshake, step by step', () => {
   test('after three refused moves: the reasoning with the own numbers, and no step of help', () => {
     expect(reasoningFor(end, 'en').lines.slice(-3)).toEqual([
       'Right is: SYN,ACK seq=5000 ack=1001.',
-      'seq = 5000: a SYN stands at the ISS, always.',
+      'seq = 5000: the SYN’s number is always the ISS.',
       'ack = 1000 + 1 = 1001: its seq, and the numbers that it used.',
     ]);
   });
@@ -172,7 +172,7 @@ describe('the second handshake, step by step', () => {
       'The same situation with other numbers: SYN-RECEIVED, ISS = 7000, SND.NXT = 7000, RCV.NXT = 2001.',
       'SYN seq=2000 arrives.',
       'Right is: SYN,ACK seq=7000 ack=2001.',
-      'seq = 7000: a SYN stands at the ISS, always.',
+      'seq = 7000: the SYN’s number is always the ISS.',
       'ack = 2000 + 1 = 2001: its seq, and the numbers that it used.',
       'Now the same with your numbers.',
     ]);
