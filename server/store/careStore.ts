@@ -4,7 +4,7 @@
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { damage, sumOf } from './chain.ts';
-import { ask, number, type Row, type Script, text, textOrNull, type Value } from './script.ts';
+import { ask, fits, number, type Row, type Script, text, textOrNull, type Value } from './script.ts';
 import type { Tables } from './tables.ts';
 
 export interface Dropped {
@@ -60,6 +60,10 @@ interface Packed {
 }
 
 const sumOfPacked = ({ code, body, at }: Omit<Packed, 'sum'>): string => sumOf('archive', code, body, at);
+
+/** The row is what was written. */
+export const isSoundParcel = (row: Row): boolean =>
+  fits(row, () => sumOfPacked({ code: text(row, 'code'), body: text(row, 'body'), at: number(row, 'at') }));
 
 function* readOld(before: number, after: string, most: number): Script<readonly string[]> {
   const rows = yield ask('select code from room where at < ? and code > ? order by code limit ?', before, after, most);

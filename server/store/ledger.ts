@@ -8,6 +8,7 @@ import { passing } from './passing.ts';
 import { nodesIn } from './nodeStore.ts';
 import { readCommand, readRoom, readSetup } from './records.ts';
 import { type Report, runsIn } from './runScripts.ts';
+import { isMisfit } from './script.ts';
 import type { Appended, Draft, Entry, Head, LogName, NewMatch, NewRoom, Store, StoredMatch } from './store.ts';
 import type { LinkRow, LogRows, MatchRow, RoomRow, Tables } from './tables.ts';
 
@@ -17,7 +18,7 @@ export function openLedger(tables: Tables, report: Report): Store {
     try {
       return await doing;
     } catch (error) {
-      if (tables.isDamage(error)) throw damage(room, messageOf(error));
+      if (tables.isDamage(error) || isMisfit(error)) throw damage(room, messageOf(error));
       throw tables.isPassing(error) ? passing(messageOf(error)) : error;
     }
   };
@@ -26,6 +27,11 @@ export function openLedger(tables: Tables, report: Report): Store {
     change: (script) => of(null, tables.change(script)),
   };
   const { wake, ...care } = careIn(scripts);
+  /** Another node may have put the room to rest. */
+  const readLog = async (log: LogName, from: number): Promise<LogRows | null> => {
+    const found = await of(log.room, tables.log(log.match, from));
+    return found === null && (await wake(log.room)) ? of(log.room, tables.log(log.match, from)) : found;
+  };
   return {
     ...runsIn(scripts, report),
     ...care,
@@ -34,7 +40,7 @@ export function openLedger(tables: Tables, report: Report): Store {
       const found = await of(code, tables.room(code));
       const row = found === null && (await wake(code)) ? await of(code, tables.room(code)) : found;
       if (row === 'lost') throw damage(code, `room ${code} is gone`);
-      return row === null ? null : { room: readRoom(checked(row).body), revision: row.revision };
+      return row === null ? null : { room: readRoom(believed(row).body), revision: row.revision };
     },
     async saveRoom(made) {
       const { room, match } = made;
@@ -43,12 +49,12 @@ export function openLedger(tables: Tables, report: Report): Store {
         : 'conflict';
     },
     async match(log) {
-      const found = await of(log.room, tables.log(log.match, 0));
+      const found = await readLog(log, 0);
       return found === null ? null : readMatch(log, found);
     },
     append: (log, draft, after) => of(log.room, append(tables, log, draft, after)),
     async entries(log, after) {
-      const found = await of(log.room, tables.log(log.match, after.version + 1));
+      const found = await readLog(log, after.version + 1);
       if (found === null) throw damage(log.room, `match ${log.match} is gone`);
       return readLinks(log, found, after).map(entryFrom);
     },
@@ -68,7 +74,8 @@ function roomRow({ room, revision, at }: NewRoom): RoomRow {
   return { ...row, sum: sumOfRoom(row) };
 }
 
-function checked(row: RoomRow): RoomRow {
+/** Throws where the record is not what was written. */
+export function believed(row: RoomRow): RoomRow {
   if (row.sum !== sumOfRoom(row)) throw damage(row.code, `the record of room ${row.code}`);
   return row;
 }
@@ -94,7 +101,8 @@ async function append(tables: Tables, log: LogName, draft: Draft, after: Head): 
   }
 }
 
-function readMatch(log: LogName, found: LogRows): StoredMatch {
+/** Throws where the log is not what was written. */
+export function readMatch(log: LogName, found: LogRows): StoredMatch {
   const links = readLinks(log, found, { version: -1, hash: nameOf(log.room, log.match) });
   const [first, ...rest] = links;
   if (first === undefined) throw damage(log.room, `match ${log.match} has no beginning`);

@@ -15,10 +15,15 @@ export type Script<T> = Generator<Statement, T, readonly Row[]>;
 
 export const ask = (sql: string, ...values: readonly Value[]): Statement => ({ sql, values });
 
+/** A value that the schema does not allow: the database lets it in only where its file is damaged. */
+const misfit = (what: string): Error => Object.assign(new Error(what), { code: 'MISFIT' as const });
+export const isMisfit = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'MISFIT';
+
 /** A column that the schema declares as text. */
 export function text(row: Row, column: string): string {
   const value = row[column];
-  if (typeof value !== 'string') throw new Error(`column ${column} is no text`);
+  if (typeof value !== 'string') throw misfit(`column ${column} is no text`);
   return value;
 }
 
@@ -28,6 +33,16 @@ export const textOrNull = (row: Row, column: string): string | null =>
 /** A column that the schema declares as a number. */
 export function number(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== 'number') throw new Error(`column ${column} is no number`);
+  if (typeof value !== 'number') throw misfit(`column ${column} is no number`);
   return value;
+}
+
+/** The sum that a row carries is the sum of its other columns; one that the schema does not allow has none. */
+export function fits(row: Row, sumOfRow: (row: Row) => string): boolean {
+  try {
+    return text(row, 'sum') === sumOfRow(row);
+  } catch (error) {
+    if (isMisfit(error)) return false;
+    throw error;
+  }
 }

@@ -2,16 +2,19 @@
  * The tables in one SQLite file: WAL, an fsync for each commit, and one commit for everything that was asked for in
  * one turn of the event loop. Several processes may share the file.
  */
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { type Clock, realClock } from '../clock.ts';
+import { damage } from './chain.ts';
 import { groupCommits, isPassing, resultCode } from './groupCommit.ts';
 import { openLedger } from './ledger.ts';
 import type { Report } from './runScripts.ts';
 import { append, readHeads, readLog, readRoom, saveRoom } from './roomScripts.ts';
-import type { Script } from './script.ts';
+import { faultOf, reportRows, salvage } from './salvage.ts';
+import { runner } from './sqliteRunner.ts';
 import { migrate } from './sqliteSchema.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { faultOfWal } from './wal.ts';
 
 /** Milliseconds between two looks whether another process has written. */
 const watchEvery = 250;
@@ -24,15 +27,10 @@ export interface SqliteParts {
 }
 
 export const openSqlite = ({ file, clock = realClock, report = () => {} }: SqliteParts): Store =>
-  openLedger(sqliteTables(file, clock), report);
+  openLedger(sqliteTables(file, clock, report), report);
 
-type Run = <T>(script: Script<T>) => T;
-
-export function sqliteTables(file: string, clock: Clock): Tables {
-  const db = new DatabaseSync(file, { timeout: 2000 });
-  // What is deleted is overwritten: a nickname that is gone is in the file no more.
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
-  migrate(db, clock.date());
+export function sqliteTables(file: string, clock: Clock, report: Report): Tables {
+  const db = openFile(file, clock, report);
   const write = groupCommits(db);
   const run = runner(db);
   const watch = watcher(db, clock);
@@ -55,24 +53,29 @@ export function sqliteTables(file: string, clock: Clock): Tables {
   };
 }
 
-/** Runs scripts without a pause; each statement is prepared once. */
-function runner(db: DatabaseSync): Run {
-  const prepared = new Map<string, StatementSync>();
-  const statement = (sql: string): StatementSync => {
-    const known = prepared.get(sql);
-    if (known !== undefined) return known;
-    const made = db.prepare(sql);
-    prepared.set(sql, made);
-    return made;
-  };
-  return (script) => {
-    let step = script.next();
-    while (step.done !== true) {
-      const { sql, values } = step.value;
-      step = script.next(statement(sql).all(...values));
+function openFile(file: string, clock: Clock, report: Report): DatabaseSync {
+  const lost = faultOfWal(file);
+  if (lost !== null) report(damage(null, lost));
+  const db = new DatabaseSync(file, { timeout: 2000 });
+  try {
+    const fault = faultOf(db);
+    if (fault !== null) {
+      db.close();
+      const saved = salvage(file, clock);
+      report(
+        damage(null, `${fault}; ${saved.kept} rooms were kept, ${saved.lost} are lost, the old file is ${saved.old}`),
+      );
+      return openFile(file, clock, report);
     }
-    return step.value;
-  };
+    // What is deleted is overwritten: a nickname that is gone is in the file no more.
+    db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    migrate(db, clock.date());
+    reportRows(db, report);
+    return db;
+  } catch (error) {
+    if (db.isOpen) db.close();
+    throw error;
+  }
 }
 
 /** Asks SQLite now and then whether another connection has written; which rooms, it does not know. */

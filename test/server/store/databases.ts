@@ -1,5 +1,7 @@
 /** The databases that the store is held to behave the same on. */
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { openPostgres } from '../../../server/store/postgres.ts';
 import { openSqlite } from '../../../server/store/sqlite.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -10,6 +12,8 @@ import { cleanUp, newFolder } from '../harness.ts';
 /** One database: whatever opens it sees the same, like processes that share it. */
 export interface Place {
   readonly open: () => Promise<Store>;
+  /** Does to the tables, past the store, what no store does. */
+  readonly spoil: (sql: string) => Promise<void>;
 }
 
 export interface Database {
@@ -32,7 +36,14 @@ const sqlite: Database = {
   name: 'SQLite',
   async make() {
     const file = join(newFolder(), 'rooms.db');
-    return { open: async () => closing(openSqlite({ file })) };
+    return {
+      open: async () => closing(openSqlite({ file })),
+      async spoil(sql) {
+        const db = new DatabaseSync(file);
+        db.exec(sql);
+        db.close();
+      },
+    };
   },
 };
 
@@ -40,7 +51,15 @@ const postgres: Database = {
   name: 'PostgreSQL',
   async make() {
     const url = await newDatabase();
-    return { open: async () => closing(await openPostgres({ url })) };
+    return {
+      open: async () => closing(await openPostgres({ url })),
+      async spoil(sql) {
+        const client = new pg.Client({ connectionString: url });
+        await client.connect();
+        await client.query(sql);
+        await client.end();
+      },
+    };
   },
 };
 

@@ -1,41 +1,8 @@
 /** The contract of the store: rooms and logs, on every database. */
 import { describe, expect, test } from 'vitest';
-import { drawSetup } from '../../../shared/game/setup.ts';
-import type { StoredRoom } from '../../../server/store/records.ts';
-import type { Draft, Entry, Head, NewRoom, Store } from '../../../server/store/store.ts';
+import type { NewRoom, Store } from '../../../server/store/store.ts';
 import { databases } from './databases.ts';
-
-const room: StoredRoom = {
-  code: 'ABC234',
-  weather: 'calm',
-  clock: 'study',
-  locale: 'en',
-  ends: {
-    client: { keeper: 'human', seat: 'seat', lock: { used: null, issued: ['hash'] }, line: { node: 'n', id: 'l' } },
-    server: { keeper: 'nobody' },
-  },
-  match: 'match',
-  before: null,
-  rematch: [],
-  standIn: 60,
-};
-const setup = drawSetup({
-  seed: 1,
-  weather: 'calm',
-  clock: 'study',
-  judging: 'strict',
-  closer: 'client',
-  keepers: { client: 'human', server: 'human' },
-  locale: 'zh-CN',
-});
-const first: NewRoom = { room, revision: 1, match: { id: 'match', setup }, at: 1_700_000_000_000.5 };
-const log = { room: 'ABC234', match: 'match' };
-const advance = (version: number): Draft => ({ version, command: { type: 'advance', at: version }, by: null });
-const move = (version: number, id: string): Draft => ({
-  version,
-  command: { type: 'move', at: 0, role: 'client', move: { type: 'wait' } },
-  by: { seat: 'seat', id },
-});
+import { advance, first, keep, log, move, room, setup, startOf } from './samples.ts';
 
 const made = (code: string, revision: number): NewRoom => ({
   room: { ...room, code, match: `match of ${code}`, rematch: revision === 2 ? ['client'] : [] },
@@ -43,18 +10,6 @@ const made = (code: string, revision: number): NewRoom => ({
   match: revision === 1 ? { id: `match of ${code}`, setup } : null,
   at: 7,
 });
-
-async function startOf(store: Store): Promise<Head> {
-  const match = await store.match(log);
-  if (match === null) throw new Error('the match was stored');
-  return match.start;
-}
-
-async function keep(store: Store, after: Head, draft: Draft): Promise<Entry> {
-  const appended = await store.append(log, draft, after);
-  if (appended.type !== 'appended') throw new Error(appended.type);
-  return appended.entry;
-}
 
 describe.each(databases)('$name', ({ make }) => {
   test('a room is there again after the store was closed', async () => {

@@ -130,7 +130,7 @@ describe('a SQLite file', () => {
   );
 
   test('is written through to the disk at each commit', async () => {
-    const tables = sqliteTables(join(newFolder(), 'rooms.db'), realClock);
+    const tables = sqliteTables(join(newFolder(), 'rooms.db'), realClock, () => {});
     cleanUp(() => tables.close());
     expect(await tables.look(() => setting('pragma journal_mode'))).toEqual({ journal_mode: 'wal' });
     expect(await tables.look(() => setting('pragma synchronous'))).toEqual({ synchronous: 2 });
