@@ -27,11 +27,7 @@ export function openLedger(tables: Tables, report: Report): Store {
     change: (script) => of(null, tables.change(script)),
   };
   const { wake, ...care } = careIn(scripts);
-  /** Another node may have put the room to rest. */
-  const readLog = async (log: LogName, from: number): Promise<LogRows | null> => {
-    const found = await of(log.room, tables.log(log.match, from));
-    return found === null && (await wake(log.room)) ? of(log.room, tables.log(log.match, from)) : found;
-  };
+  const readLog = (log: LogName, from: number): Promise<LogRows | null> => of(log.room, tables.log(log.match, from));
   return {
     ...runsIn(scripts, report),
     ...care,
@@ -54,7 +50,10 @@ export function openLedger(tables: Tables, report: Report): Store {
     },
     append: (log, draft, after) => of(log.room, append(tables, log, draft, after)),
     async entries(log, after) {
-      const found = await readLog(log, after.version + 1);
+      const from = after.version + 1;
+      let found = await readLog(log, from);
+      // Whoever has the room in memory does not know that another node has put it to rest.
+      if (found === null && (await wake(log.room))) found = await readLog(log, from);
       if (found === null) throw damage(log.room, `match ${log.match} is gone`);
       return readLinks(log, found, after).map(entryFrom);
     },

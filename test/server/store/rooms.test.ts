@@ -146,6 +146,17 @@ describe.each(databases)('$name', ({ make }) => {
     ]);
   });
 
+  test('a log that another process has put to rest meanwhile is read on', async () => {
+    const place = await make();
+    const [store, other] = [await place.open(), await place.open()];
+    await store.saveRoom(first);
+    const one = await keep(store, await startOf(store), advance(1));
+    expect(await other.archive('ABC234', 1)).toBe(true);
+    expect((await store.append(log, advance(2), one)).type).toBe('conflict');
+    expect(await store.entries(log, one)).toEqual([]);
+    await keep(store, one, advance(2));
+  });
+
   test('whoever watches is woken when another process has written', async () => {
     const place = await make();
     const [store, other] = [await place.open(), await place.open()];
