@@ -14,11 +14,15 @@ export const today = (): number => Math.floor((Date.now() - new Date().getTimezo
 /** How fast a difference is closed: after this many wall milliseconds a third of it is left. */
 const SOFTNESS = 110;
 
-/** What to show `dt` wall milliseconds after `shown`, when `target` is the time there should be now. */
+/**
+ * What to show `dt` wall milliseconds after `shown`, when `target` is the time there should be now. It never runs
+ * backwards while it runs; where time stands, what ran ahead of it comes back, for then its numbers are read.
+ */
 export function chase(shown: Millis, target: Millis, rate: number, dt: number): Millis {
   const carried = shown + rate * dt;
   const closed = carried + (target - carried) * (1 - Math.exp(-dt / SOFTNESS));
-  return Math.abs(target - closed) < 0.01 ? target : Math.max(shown, closed);
+  if (Math.abs(target - closed) < 0.01) return target;
+  return rate === 0 ? closed : Math.max(shown, closed);
 }
 
 interface Anchor {

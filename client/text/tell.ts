@@ -62,8 +62,10 @@ export function tell(event: Told, teller: Teller): string {
       return say.lost(who, wordsOf(event.flight, teller) ?? nameless(t));
     case 'arrived':
       return say.arrived(who, segmentWords(event.header, otherRole(event.host), bases, form));
-    case 'called':
-      return say.called(who, event.call.call, event.call.len > 0 ? shortText(event.call.text) : '');
+    case 'called': {
+      const { call, text, len } = event.call;
+      return call === 'SEND' ? say.called(who, call, shortText(text), 0) : say.called(who, call, '', len);
+    }
     case 'expired':
       return say.expired(who, t.logbook.timer[event.timer]);
     case 'changed':

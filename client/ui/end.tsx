@@ -128,7 +128,7 @@ export function Counts({ now }: { readonly now: Session }) {
     [end.twice, flights.length - originals.length],
     [end.again, originals.filter(({ retransmission }) => retransmission).length],
     [now.view.judging === 'free' ? end.broken : end.refused, now.history.filter(isMistake).length],
-    [end.time, end.seconds((now.view.now / 1000).toFixed(1))],
+    [end.time, end.seconds((now.view.now / 1000).toFixed(now.view.now % 100 === 0 ? 1 : 2))],
   ];
   return (
     <dl class="counts" aria-label={end.counts}>

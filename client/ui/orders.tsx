@@ -18,13 +18,9 @@ export function Orders({ end }: { readonly end: EndView }) {
               {done ? '✓' : '○'}
             </span>
             <b>{call}</b>
-            {len > 0 ? (
-              <span class="order-text">
-                “{shortText(text)}” <small>{orders.octets(len)}</small>
-              </span>
-            ) : (
-              <span class="mono">{text}</span>
-            )}
+            <span class={call === 'SEND' ? 'order-text' : 'mono'}>
+              {call === 'SEND' ? `“${shortText(text)}”` : text} {len > 0 && <small>{orders.octets(len)}</small>}
+            </span>
             <small class="order-state">{done ? orders.done : orders.open}</small>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** Why it is your move, or whose it is: the lines above the composer. */
 import type { AppCall } from '../../shared/game/event.ts';
-import { type Role, otherRole } from '../../shared/game/role.ts';
+import { otherRole } from '../../shared/game/role.ts';
 import type { EndView, Trigger } from '../../shared/game/view.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Session } from '../state/session.ts';
@@ -28,11 +28,11 @@ function marks(trigger: Trigger): { readonly [name: `data-${string}`]: string | 
   }
 }
 
-function callWords({ call, text, len }: AppCall, role: Role): string {
+function callWords({ call, text, len }: AppCall): string {
   const { due } = t.value;
   switch (call) {
     case 'OPEN':
-      return due.open[role];
+      return due.open[text === 'passive' ? text : 'active'](len);
     case 'SEND':
       return due.send(shortText(text), len);
     case 'RECEIVE':
@@ -52,7 +52,7 @@ function words(trigger: Trigger, end: EndView, now: Session): string {
     case 'arrived':
       return due.arrived(segmentWords(trigger.header, otherRole(end.role), now.bases, numberForm.value));
     case 'called':
-      return callWords(trigger.call, end.role);
+      return callWords(trigger.call);
     case 'expired':
       return due.expired[trigger.timer];
     case 'standstill':

@@ -170,7 +170,8 @@ export interface Catalogue {
   readonly due: {
     readonly title: string;
     readonly arrived: (words: SegmentWords) => string;
-    readonly open: Names<Role>;
+    /** By what OPEN asks for; `octets` are those of a Fast Open. */
+    readonly open: { readonly [mode in 'active' | 'passive']: (octets: number) => string };
     readonly send: (text: string, octets: number) => string;
     readonly receive: string;
     readonly close: string;
@@ -300,7 +301,7 @@ export interface Catalogue {
     readonly duplicated: (who: string, words: SegmentWords) => string;
     readonly lost: (who: string, words: SegmentWords) => string;
     readonly arrived: (who: string, words: SegmentWords) => string;
-    readonly called: (who: string, call: string, text: string) => string;
+    readonly called: (who: string, call: string, text: string, octets: number) => string;
     readonly expired: (who: string, timer: string) => string;
     readonly changed: (who: string, from: string, to: string) => string;
     readonly ignored: (who: string, words: SegmentWords | null, why: string) => string;

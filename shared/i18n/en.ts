@@ -152,13 +152,13 @@ export const en: Catalogue = {
     CLOSED: 'no connection',
     LISTEN: 'waits for a SYN',
     'SYN-SENT': 'opening, waits for the SYN of the other end',
-    'SYN-RECEIVED': 'SYN received and sent, waits for the ACK',
+    'SYN-RECEIVED': 'SYN received, waits for the ACK of its own',
     ESTABLISHED: 'open in both directions',
-    'FIN-WAIT-1': 'FIN sent, waits for its ACK',
+    'FIN-WAIT-1': 'closing, waits for the ACK of its FIN',
     'FIN-WAIT-2': 'FIN acknowledged, waits for the other FIN',
     'CLOSE-WAIT': 'other end has closed, application has not',
-    CLOSING: 'both sent FIN, waits for the ACK',
-    'LAST-ACK': 'FIN sent last, waits for its ACK',
+    CLOSING: 'both close at once, waits for the ACK of its FIN',
+    'LAST-ACK': 'closing last, waits for the ACK of its FIN',
     'TIME-WAIT': 'waits 2MSL for stray segments',
   },
 
@@ -174,8 +174,9 @@ export const en: Catalogue = {
     title: 'Your move',
     arrived: (words) => `Arrived: ${segment(words)}.`,
     open: {
-      client: 'Your application calls OPEN: connect to the server.',
-      server: 'Your application calls OPEN: listen for a client.',
+      active: (count) =>
+        `Your application calls OPEN${count === 0 ? '' : ` with ${octets(count)}`}: connect to the other end.`,
+      passive: () => 'Your application calls OPEN: listen for a client.',
     },
     send: (text, count) => `Your application calls SEND “${text}”, ${octets(count)}.`,
     receive: 'Your application calls RECEIVE: it takes what has come in.',
@@ -307,7 +308,8 @@ export const en: Catalogue = {
     duplicated: (who, words) => `The sea makes a second copy of the ${who.toLowerCase()}’s ${segment(words)}.`,
     lost: (who, words) => `Lost: ${segment(words)}, from the ${who.toLowerCase()}.`,
     arrived: (who, words) => `Arrived at the ${who.toLowerCase()}: ${segment(words)}.`,
-    called: (who, call, text) => `${who}’s application calls ${call}${text === '' ? '' : ` “${text}”`}.`,
+    called: (who, call, text, count) =>
+      `${who}’s application calls ${call}${text === '' ? '' : ` “${text}”`}${count === 0 ? '' : `, ${octets(count)}`}.`,
     expired: (who, timer) => `${who}’s timer ran out: ${timer}.`,
     changed: (who, from, to) => `${who}: ${from} → ${to}.`,
     ignored: (who, words, why) =>

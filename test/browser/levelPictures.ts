@@ -44,6 +44,11 @@ async function takeLevel(browser: Browser, level: Level, locale: string): Promis
   if (lab !== undefined) await playLab(page, lab, take);
   else await playLevel(page, level, take);
   await take('3-result');
+  const compared = page.locator('.compare .accent');
+  if (await compared.isVisible()) {
+    await compared.click();
+    await take('4-stars');
+  }
   await page.context().close();
 }
 

@@ -17,6 +17,15 @@ test('it is closed in the end', () => {
   expect(shown).toBe(10);
 });
 
-test('time never runs backwards', () => {
+test('time that runs never runs backwards', () => {
   expect(chase(50, 40, 0.05, 16)).toBeGreaterThanOrEqual(50);
+});
+
+test('where time stands, what ran ahead comes back, softly, and is at rest then', () => {
+  let shown = 50;
+  const first = chase(shown, 40, 0, 16);
+  expect(first).toBeLessThan(50);
+  expect(first).toBeGreaterThan(47);
+  for (let i = 0; i < 120; i += 1) shown = chase(shown, 40, 0, 16);
+  expect(shown).toBe(40);
 });

@@ -54,6 +54,17 @@ describe.each(locales)('%s', (locale) => {
     expect(moveWords(move, 'client', teller)).toContain('SYN');
   });
 
+  test.each([
+    ['OPEN', 'active', 20, '20'],
+    ['RECEIVE', '', 100, '100'],
+    ['OPEN', 'passive', 0, 'OPEN'],
+    ['CLOSE', '', 0, 'CLOSE'],
+  ] as const)('%s %s with %i octets quotes nothing', (call, text, len, said) => {
+    const sentence = tell({ at: 0, n: 0, type: 'called', host: 'client', call: { call, text, len } }, teller);
+    expect(sentence).toContain(said);
+    expect(sentence).not.toMatch(/[“”]|active|passive/);
+  });
+
   test('the rates are printed', () => {
     expect(ratesText('stormy', texts[locale])).toContain('30');
     expect(ratesText('calm', texts[locale])).toContain('100 ms');
