@@ -16,6 +16,8 @@ export interface Mutant {
   readonly what: string;
   /** The source of its place. */
   readonly source: string;
+  /** The function or constant that it stands in. */
+  readonly inside: string;
   /** Evaluated when the module loads: the module must be loaded again with the mutant alive. */
   readonly isStatic: boolean;
 }
@@ -33,6 +35,7 @@ interface Planting {
   readonly mutants: Mutant[];
   readonly firstId: number;
   depth: number;
+  inside: string;
 }
 
 /** What each operator may turn into. `runtime.ts` carries them out by their place in these lists. */
@@ -59,7 +62,7 @@ export const flips: { readonly [operator: string]: readonly string[] } = {
 /** The file with its mutants planted; ids count from `firstId`. */
 export function instrument(file: string, code: string, firstId: number): { code: string; mutants: readonly Mutant[] } {
   const { program } = parseSync(file, code, { lang: 'ts', sourceType: 'module' });
-  const planting: Planting = { file, code, mutants: [], firstId, depth: 0 };
+  const planting: Planting = { file, code, mutants: [], firstId, depth: 0, inside: '' };
   const planted = render(planting, toNode(program));
   return {
     code: `import { mutant } from 'mutation:runtime';\n${code.slice(0, program.start)}${planted}`,
@@ -102,11 +105,21 @@ function render(planting: Planting, node: Node): string {
   if (skipped.has(node.type) || (node.type.startsWith('TS') && !wrappers.has(node.type))) {
     return code.slice(node.start, node.end);
   }
-  const inside = functions.has(node.type);
-  if (inside) planting.depth += 1;
+  const isFunction = functions.has(node.type);
+  const outside = planting.inside;
+  if (planting.depth === 0) planting.inside = nameOf(node) ?? outside;
+  if (isFunction) planting.depth += 1;
   const text = plant(planting, node);
-  if (inside) planting.depth -= 1;
+  if (isFunction) planting.depth -= 1;
+  planting.inside = outside;
   return text;
+}
+
+/** The name that a declaration on the floor of the file gives; inside of functions names are too many. */
+function nameOf(node: Node): string | null {
+  const { id } = node;
+  if (node.type !== 'FunctionDeclaration' && node.type !== 'VariableDeclarator') return null;
+  return isNode(id) && typeof id['name'] === 'string' ? id['name'] : null;
 }
 
 /** The node's own source, with its children rendered. */
@@ -123,12 +136,21 @@ function plain(planting: Planting, node: Node): string {
 
 /** Adds the mutants of one place; gives the id of the first. */
 function addMutants(planting: Planting, node: Node, whats: readonly string[]): number {
-  const { file, code, mutants, firstId, depth } = planting;
+  const { file, code, mutants, firstId, depth, inside } = planting;
   const place = firstId + mutants.length;
   const line = code.slice(0, node.start).split('\n').length;
   const source = code.slice(node.start, node.end).split('\n')[0] ?? '';
   for (const [i, what] of whats.entries()) {
-    mutants.push({ id: place + i, place, file, line, what, source: source.slice(0, 90), isStatic: depth === 0 });
+    mutants.push({
+      id: place + i,
+      place,
+      file,
+      line,
+      what,
+      source: source.slice(0, 90),
+      inside,
+      isStatic: depth === 0,
+    });
   }
   return place;
 }
