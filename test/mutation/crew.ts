@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** So long nothing may happen. The slowest test takes a few seconds, on a busy machine ten times that. */
-const patience = 120_000;
+const patience = 300_000;
 
 interface Thread {
   readonly worker: Worker;

@@ -2,7 +2,7 @@
  * Mutation testing: `npm run test:mutation`. Flips one rule of shared/tcp, shared/packet and shared/seq.ts at a time and
  * looks whether a test of `npm test` notices. See README.md for options and how it works.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Outcome, work } from './crew.ts';
 import type { Mutant } from './instrument.ts';
 import { allMutants } from './plant.ts';
@@ -36,9 +36,25 @@ async function tryAll(round: Round, mutants: readonly Mutant[]): Promise<void> {
   console.log(`${round} round: ${mutants.length} mutants, ${Math.max(...tests)} tests, ${seconds} s`);
 }
 
+function earlier(file: string | undefined): ReadonlyMap<string, Outcome> {
+  if (file === undefined) return new Map();
+  const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly { key: string; fate: Outcome }[];
+  return new Map(rows.map(({ key, fate }) => [key, fate]));
+}
+
 const alive = (): readonly Mutant[] => chosen.filter(({ id }) => fates.get(id)?.caughtBy === null);
 
-await tryAll('first', chosen);
+/** What an earlier run found out about mutants that are still the same. */
+const known = earlier(options.get('known'));
+for (const { id } of chosen) {
+  const fate = known.get(keys.get(id) ?? '');
+  if (fate !== undefined) fates.set(id, { ...fate, id });
+}
+
+await tryAll(
+  'first',
+  chosen.filter(({ id }) => !fates.has(id)),
+);
 const afterFirst = alive();
 if (!options.has('quick')) await tryAll('second', afterFirst);
 
