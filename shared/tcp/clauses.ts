@@ -473,6 +473,12 @@ const table = {
     en: 'A FIN takes one number and is acknowledged at once: ack = its number + 1.',
     'zh-CN': 'FIN 占一个序号，要立即确认：ack = FIN 的序号 + 1。',
   },
+  'another-fin': {
+    section: '9293 3.10.7.4',
+    requirement: null,
+    en: "After the peer's FIN nothing of its stream can follow: another FIN is answered by ACK, and RCV.NXT stays.",
+    'zh-CN': '对方 FIN 之后不会再有数据流内容：再来的 FIN 只回 ACK，RCV.NXT 不变。',
+  },
   'fin-close-wait': {
     section: '9293 3.10.7.4',
     requirement: null,

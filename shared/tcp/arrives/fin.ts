@@ -1,6 +1,6 @@
 /** RFC 9293 3.10.7.4, eighth: check the FIN bit. */
-import { seqAdd, seqGt } from '../../seq.ts';
-import { enter, oweAck, type Run, signal, startTimer } from '../run.ts';
+import { seqAdd, seqGt, seqLt } from '../../seq.ts';
+import { drop, enter, oweAck, type Run, signal, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
 import { enterTimeWait } from './ack.ts';
 import { holdText, mayReceiveText } from './text.ts';
@@ -9,13 +9,31 @@ export function checkFin(run: Run, seg: Segment): void {
   if ((seg.ctl & FIN) === 0) return;
   const { tcb } = run;
   const number = seqAdd(seg.seq, seg.data.length);
+  if (!mayReceiveText(tcb.state)) {
+    if (!seqLt(number, tcb.rcv.nxt)) anotherFin(run, seg);
+    return;
+  }
   // A FIN beyond a gap is kept, not obeyed. One with text was kept together with it.
   if (seqGt(number, tcb.rcv.nxt)) {
-    if (mayReceiveText(tcb.state)) holdText(run, seg);
+    holdText(run, seg);
     oweAck(run, 'out-of-order');
   } else if (number === tcb.rcv.nxt) {
     processFin(run);
   }
+}
+
+/**
+ * A FIN at a number after the FIN that was processed. Departs from 3.10.7.4, eighth, which lets every FIN advance
+ * RCV.NXT: because the FIN says that "the sender will send no more data or control occupying sequence space" (4), there
+ * is one in a stream. The FIN that is meant where a state remains what it is, is that one, repeated; its number fails
+ * the first step. Another one is acknowledged as repeated text would be, and RCV.NXT stays. Linux ignores it as well.
+ */
+function anotherFin(run: Run, seg: Segment): void {
+  const { tcb } = run;
+  if (tcb.state === 'TIME-WAIT') startTimer(run, 'timeWait', 2 * tcb.config.msl, 'time-wait-restart');
+  oweAck(run, 'another-fin');
+  // Text before it was dropped in the seventh step.
+  if (seg.data.length === 0) drop(run, 'another-fin');
 }
 
 /** The FIN is the next number: RCV.NXT steps over it, and it is acknowledged at once. */
@@ -38,9 +56,6 @@ export function processFin(run: Run): void {
     case 'FIN-WAIT-2':
       enterTimeWait(run, 'fin-time-wait');
       return;
-    case 'TIME-WAIT':
-      startTimer(run, 'timeWait', 2 * tcb.config.msl, 'time-wait-restart');
-      return;
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
@@ -48,6 +63,7 @@ export function processFin(run: Run): void {
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
-      return;
+    case 'TIME-WAIT':
+      throw new Error(`${tcb.state} does not wait for a FIN`);
   }
 }

@@ -65,8 +65,9 @@ arrivals(
 a pure ACK is not answered                           | <SEQ=2><ACK=1><CTL=ACK>              | CLOSE-WAIT                                                      |
 the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | unacceptable-segment drop
 text after the FIN is ignored                        | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | CLOSE-WAIT                                                      | text-after-fin drop
-a second FIN is acknowledged (step 8, to the letter) | <SEQ=2><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT signal:closing <SEQ=1><ACK=3><CTL=ACK>               | fin-signal fin-acknowledged
-a FIN beyond a gap is not kept                       | <SEQ=5><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | out-of-order
+another FIN: ACK, and RCV.NXT stays                  | <SEQ=2><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | another-fin drop
+a FIN beyond a gap is not kept                       | <SEQ=5><ACK=1><CTL=FIN,ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | another-fin drop
+another FIN behind text: both are ignored            | <SEQ=2><ACK=1><CTL=FIN,ACK><DATA=5>  | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | text-after-fin another-fin drop
 an urgent pointer is ignored                         | <SEQ=2><ACK=1><CTL=ACK,URG><UP=5>    | CLOSE-WAIT                                                      |
 ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=2><CTL=ACK>              | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-new drop
 a very old ACK: ACK                                  | <SEQ=2><ACK=-1000><CTL=ACK>          | CLOSE-WAIT <SEQ=1><ACK=2><CTL=ACK>                              | ack-too-old drop
@@ -96,7 +97,7 @@ no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>         
 RST at RCV.NXT: CLOSED, the user is not told         | <SEQ=2><CTL=RST>                     | CLOSED                                                          | rst-obeyed-closing
 RST elsewhere in the window: challenge ACK           | <SEQ=9><CTL=RST>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | rst-challenge drop
 SYN in the window: challenge ACK                     | <SEQ=9><CTL=SYN>                     | CLOSING <SEQ=2><ACK=2><CTL=ACK>                                 | syn-challenge drop
-a second FIN with the ACK of ours is acknowledged    | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>                | rto-stop closing-acked fin-signal time-wait-restart fin-acknowledged
+another FIN with the ACK of ours: ACK                | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                               | rto-stop closing-acked time-wait-restart another-fin drop
 `,
 );
 
@@ -107,7 +108,7 @@ arrivals(
 the ACK of our FIN: CLOSED                           | <SEQ=2><ACK=2><CTL=ACK>              | CLOSED                                                          | rto-stop last-ack-closed
 another ACK changes nothing                          | <SEQ=2><ACK=1><CTL=ACK>              | LAST-ACK                                                        |
 the FIN again: ACK                                   | <SEQ=1><ACK=1><CTL=FIN,ACK>          | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | unacceptable-segment drop
-a second FIN is acknowledged                         | <SEQ=2><ACK=1><CTL=FIN,ACK>          | LAST-ACK signal:closing <SEQ=2><ACK=3><CTL=ACK>                 | fin-signal fin-acknowledged
+another FIN: ACK, and RCV.NXT stays                  | <SEQ=2><ACK=1><CTL=FIN,ACK>          | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | another-fin drop
 text is ignored                                      | <SEQ=2><ACK=1><CTL=ACK><DATA=5>      | LAST-ACK                                                        | text-after-fin drop
 an urgent pointer is ignored                         | <SEQ=2><ACK=1><CTL=ACK,URG><UP=5>    | LAST-ACK                                                        |
 ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | LAST-ACK <SEQ=2><ACK=2><CTL=ACK>                                | ack-too-new drop

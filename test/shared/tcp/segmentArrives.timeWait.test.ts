@@ -12,7 +12,7 @@ the FIN again without ACK is ignored                 | <SEQ=1><CTL=FIN>         
 a pure ACK is not answered                           | <SEQ=2><ACK=2><CTL=ACK>              | TIME-WAIT                                          |
 an old segment: ACK                                  | <SEQ=-5><ACK=1><CTL=ACK><DATA=5>     | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | unacceptable-segment drop
 text is ignored                                      | <SEQ=2><ACK=2><CTL=ACK><DATA=5>      | TIME-WAIT                                          | text-after-fin drop
-a second FIN is acknowledged                         | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT signal:closing <SEQ=2><ACK=3><CTL=ACK>   | fin-signal time-wait-restart fin-acknowledged
+another FIN: ACK, and RCV.NXT stays                  | <SEQ=2><ACK=2><CTL=FIN,ACK>          | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | time-wait-restart another-fin drop
 an urgent pointer is ignored                         | <SEQ=2><ACK=2><CTL=ACK,URG><UP=5>    | TIME-WAIT                                          |
 ACK > SND.NXT: ACK                                   | <SEQ=2><ACK=3><CTL=ACK>              | TIME-WAIT <SEQ=2><ACK=2><CTL=ACK>                  | ack-too-new drop
 no ACK bit: dropped                                  | <SEQ=2><CTL=FIN>                     | TIME-WAIT                                          | ack-bit-off drop

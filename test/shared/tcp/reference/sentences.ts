@@ -256,6 +256,12 @@ const textAndFin = {
     says: 'advance RCV.NXT over the FIN, and send an acknowledgment for the FIN.',
     clause: 'fin-acknowledged',
   },
+  'eighth: another FIN': {
+    section: other,
+    says: 'Remain in the CLOSE-WAIT state.',
+    clause: 'another-fin',
+    ruling: 'RCV.NXT does not advance a second time: "the sender will send no more data or control" (4, FIN).',
+  },
   'eighth: CLOSE-WAIT': {
     section: other,
     says: 'Enter the CLOSE-WAIT state.',

@@ -1,5 +1,5 @@
 /** RFC 9293 3.10.7.4, the sixth to the eighth step: URG, text, FIN. */
-import { inWindow, seqAdd, seqDiff, seqGt, seqMax, type Seq } from '../../../../shared/seq.ts';
+import { inWindow, seqAdd, seqDiff, seqGt, seqLt, seqMax, type Seq } from '../../../../shared/seq.ts';
 import { FIN, type Segment } from '../../../../shared/tcp/segment.ts';
 import { drop, enter, finAcked, owesAck } from './acts.ts';
 import type { Arrival, Endpoint, Kept, Next } from './endpoint.ts';
@@ -15,11 +15,12 @@ export function fromTheSixthStep(a: Arrival): Next {
   if (a.urgent !== null) urgBit(a, a.urgent);
   const part = withinWindow(e, seg);
   if (takesText(e)) return inOrder(a, part);
-  if (part.text.length > 0) drop(a, 'seventh: after the FIN');
+  ignoreAfterFin(a, part);
   if (!part.fin) return 'return';
-  if (part.seq === e.rcvNxt && part.text.length === 0) finBit(a);
-  // Behind a gap it can only be acknowledged: MAY-13.
-  else owesAck(a, 'first: held');
+  owesAck(a, 'eighth: another FIN');
+  if (e.state !== 'TIME-WAIT') return 'return';
+  a.lingers = true;
+  a.because.add('eighth: TIME-WAIT again');
   return 'return';
 }
 
@@ -61,7 +62,7 @@ function inOrder(a: Arrival, part: Kept): Next {
     const text = next.text.subarray(old, old + e.rcvWnd);
     if (!takesText(e)) {
       // The FIN has come: what still waits goes with the queue, what has just come is dropped.
-      if (next === part && text.length > 0) drop(a, 'seventh: after the FIN');
+      if (next === part) ignoreAfterFin(a, { ...part, text, fin: part.fin && !seqLt(endOf(part), e.rcvNxt) });
       continue;
     }
     if (seqGt(next.seq, e.rcvNxt)) return 'return';
@@ -70,6 +71,15 @@ function inOrder(a: Arrival, part: Kept): Next {
   }
   e.kept = [];
   return 'return';
+}
+
+/** The number of a FIN behind this text. */
+const endOf = ({ seq, text }: Kept): Seq => seqAdd(seq, text.length);
+
+/** A stream has one FIN: what says to come after it, text or another FIN, is no part of it. */
+function ignoreAfterFin(a: Arrival, { text, fin }: Kept): void {
+  if (text.length > 0) drop(a, 'seventh: after the FIN');
+  else if (fin) drop(a, 'eighth: another FIN');
 }
 
 /** Seventh, process the segment text. */
@@ -113,14 +123,10 @@ function finBit(a: Arrival): void {
       a.lingers = true;
       return enter(a, 'TIME-WAIT', 'eighth: TIME-WAIT');
     case 'TIME-WAIT':
-      a.lingers = true;
-      a.because.add('eighth: TIME-WAIT again');
-      return;
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
-      // "Remain in the ... state."
-      return;
+      throw new Error('a FIN has been received from the remote side');
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
