@@ -10,7 +10,7 @@ import type { FourTuple } from './fourTuple.ts';
 import { type Connection, type Host, newId } from './host.ts';
 import { linger, type Lingering, wake } from './lingering.ts';
 import { arrivesAtListener, arrivesNowhere, isFull, reopen } from './listen.ts';
-import { isUnicast } from './options.ts';
+import { isPeer } from './options.ts';
 import { remoteKey } from './ports.ts';
 import { firstDue, keepFirst } from './timers.ts';
 
@@ -22,7 +22,7 @@ export function packetArrives(host: Host, packet: Octets): void {
   const decoded = decodePacket(packet);
   if (!decoded.ok) return;
   const { ip, tcp } = decoded.value;
-  if (ip.dst !== host.settings.address || !isUnicast(ip.src)) return;
+  if (ip.dst !== host.settings.address || !isPeer(ip.src, ip.dst)) return;
   const port = host.ports.get(tcp.dstPort);
   const connection = port?.connections.get(remoteKey(ip.src, tcp.srcPort));
   if (connection !== undefined) {
@@ -61,14 +61,17 @@ function neverReopen(connection: Connection): void {
   if (tcb.config.reopen) connection.tcb = { ...tcb, config: { ...tcb.config, reopen: false } };
 }
 
-/** Time passes until `until`. Timers fire in order, each at its own instant: what they send carries that one. */
+/**
+ * Time passes until `until`. Timers fire in order, each at its own instant: what they send carries that one. Infinity
+ * stops at the last of them; NaN is no instant, and nothing happens.
+ */
 export function timePasses(host: Host, until: Millis): void {
   for (let due = firstDue(host.timers); due !== null && due.at <= until; due = firstDue(host.timers)) {
     keepFirst(host.timers, due.who);
     host.now = Math.max(host.now, due.at);
     fire(host, due.who);
   }
-  host.now = Math.max(host.now, until);
+  if (Number.isFinite(until)) host.now = Math.max(host.now, until);
 }
 
 /** All timers of one connection that are due now. */

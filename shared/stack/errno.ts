@@ -18,7 +18,7 @@ export const errnos = [
   'EINVAL',
   /** The socket has a connection already. */
   'EISCONN',
-  /** Broadcast and multicast addresses have no connections (MUST-46). */
+  /** Broadcast and multicast addresses have no connections (MUST-46), nor have 127.x and our own here. */
   'ENETUNREACH',
   /** The socket has no connection. */
   'ENOTCONN',

@@ -8,7 +8,7 @@ import type { Errno } from './errno.ts';
 import type { FourTuple } from './fourTuple.ts';
 import { type Host, type Listener, newId, type Socket } from './host.ts';
 import { chooseIss, makeConnection } from './listen.ts';
-import { isUnicast } from './options.ts';
+import { isPeer } from './options.ts';
 import { ephemeralPort, findConnection, portAt } from './ports.ts';
 
 /** The socket that the application knows by this number; not one that it has closed or not yet accepted. */
@@ -42,11 +42,13 @@ export function bind(host: Host, id: number, address: string, port: number): Res
   return chosen;
 }
 
+const isBacklog = (backlog: number): boolean => Number.isInteger(backlog) && backlog >= 0;
+
 /** Gives the port. On a socket that listens already, the backlog changes. */
 export function listen(host: Host, id: number, backlog: number): Result<number, Errno> {
   const known = socketOf(host, id);
   if (known === null) return fail('EBADF');
-  if (known.type === 'connection' || known.type === 'lingering' || !(backlog >= 0)) return fail('EINVAL');
+  if (known.type === 'connection' || known.type === 'lingering' || !isBacklog(backlog)) return fail('EINVAL');
   if (known.type === 'listener') {
     known.backlog = Math.max(1, backlog);
     return ok(known.port);
@@ -89,7 +91,7 @@ export function connect(host: Host, id: number, address: string, port: number): 
   if (socket.type !== 'fresh') return fail(cannotConnect(socket));
   const remote = parseAddress(address);
   if (remote === null || !isPort(port) || port === 0) return fail('EINVAL');
-  if (!isUnicast(remote)) return fail('ENETUNREACH');
+  if (!isPeer(remote, host.settings.address)) return fail('ENETUNREACH');
   const localPort = socket.port === null ? ephemeralPort(host, remote, port) : ok(socket.port);
   if (!localPort.ok) return localPort;
   const ends: FourTuple = { local: host.settings.address, localPort: localPort.value, remote, remotePort: port };

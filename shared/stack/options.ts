@@ -4,6 +4,7 @@ import { parseAddress } from '../packet/address.ts';
 import { type Config, defaults } from '../tcp/config.ts';
 import type { Millis } from '../time.ts';
 import type { ChooseIsn } from './isn.ts';
+import { faultOf } from './optionRules.ts';
 
 export interface StackOptions {
   /** Our only IPv4 address: 'a.b.c.d'. */
@@ -43,11 +44,14 @@ export interface Settings {
   readonly config: Config;
 }
 
+/** What is thrown: an Error whose `code` is 'EINVAL', and whose message says what would make sense. */
+const invalid = (sentence: string): Error => Object.assign(new Error(`EINVAL: ${sentence}`), { code: 'EINVAL' });
+
 /** Throws where an option makes no sense: a bug of the caller. */
 export function settle(options: StackOptions): Settings {
   const address = parseAddress(options.address);
-  if (address === null || !isUnicast(address)) throw new Error(`not an address of one host: ${options.address}`);
-  if (options.key.length !== 16) throw new Error(`a key of ${options.key.length} octets; it must have 16`);
+  if (address === null || !isUnicast(address)) throw invalid(`address ${options.address} is not that of one host`);
+  if (options.key.length !== 16) throw invalid(`a key has 16 octets, not ${options.key.length}`);
   const config: Config = {
     ...defaults,
     // 3.8.3 asks for at least 100 s; a host that gives up its data only after 15 minutes outlives most storms.
@@ -63,10 +67,20 @@ export function settle(options: StackOptions): Settings {
     mss: options.mss === undefined ? (options.tcp?.mss ?? defaults.mss) : options.mss,
   };
   const sendBuffer = options.sendBuffer ?? 262_144;
-  if (!(config.rcvBuff >= 1) || !(sendBuffer >= 1)) throw new Error('a buffer needs room for one octet');
+  const fault = faultOf(config, sendBuffer, options.now ?? 0);
+  if (fault !== null) throw invalid(fault);
   const { key, isn = null, cookies = true } = options;
   return { address, key: key.slice(), isn, sendBuffer, cookies, config };
 }
 
 /** Whether one host can have this address: not 0.x.x.x, multicast, reserved or broadcast (MUST-46, MUST-57). */
 export const isUnicast = (address: number): boolean => address >= 0x0100_0000 && address < 0xe000_0000;
+
+const isLoopback = (address: number): boolean => address >>> 24 === 127;
+
+/**
+ * Whether `address` may be at the other end of a connection of `own` (MUST-46, MUST-63; RFC 1122 3.2.1.3): 127.x never
+ * leaves a host, and what comes with our own address does not come from us. On a host at 127.x both are right.
+ */
+export const isPeer = (address: number, own: number): boolean =>
+  isUnicast(address) && (isLoopback(own) || (!isLoopback(address) && address !== own));

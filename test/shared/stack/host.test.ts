@@ -47,6 +47,8 @@ describe('input', () => {
     { what: 'from everybody', packet: toClosed('255.255.255.255') },
     { what: 'from a group', packet: toClosed('224.0.0.1') },
     { what: 'from this host on this network', packet: toClosed('0.0.0.1') },
+    { what: 'from a loopback address', packet: toClosed('127.0.0.1') },
+    { what: 'from our own address', packet: toClosed(ours) },
     { what: 'that is no packet', packet: fromText('no packet at all') },
     { what: 'that is empty', packet: new Uint8Array(0) },
   ])('a packet $what is discarded', ({ packet }) => {
@@ -54,6 +56,16 @@ describe('input', () => {
     stack.input(packet);
     expect(stack.output()).toEqual([]);
   });
+});
+
+test('a host at 127.x hears others at 127.x, and itself', () => {
+  const stack = stackWith({ address: '127.0.0.1' });
+  for (const src of ['127.0.0.2', '127.0.0.1']) {
+    stack.input(toClosed(src, '127.0.0.1'));
+    expect(stack.output()).toHaveLength(1);
+  }
+  const itself = stack.open();
+  expect(stack.connect(itself, '127.0.0.1', 9).ok).toBe(true);
 });
 
 describe('time', () => {
