@@ -9,6 +9,7 @@ import type { Exchange } from '../judge/moment.ts';
 import type { Move, SendMove } from '../judge/move.ts';
 import { seqAdd, seqDiff, toSeq } from '../seq.ts';
 import { again } from '../tcp/form.ts';
+import { firstHeld, heldEnd } from '../tcp/held.ts';
 import { ACK, dataSeq, FIN, type Flag, RST, segLen, SYN } from '../tcp/segment.ts';
 import { finSent, isSynchronized, type Tcb, textEnd } from '../tcp/tcb.ts';
 
@@ -166,8 +167,8 @@ export const mistakes: { readonly [id in MisconceptionId]: Mistake } = {
     return move && data ? withAck(move, (move.ack ?? 0) - 1) : null;
   },
   'ack-across-gap': ({ tcb, send: r }) => {
-    const [held] = tcb.rcv.held;
-    return held !== undefined && r !== null ? withAck(r, held.seq + held.text.length + (held.fin ? 1 : 0)) : null;
+    const held = firstHeld(tcb.rcv.held);
+    return held !== null && r !== null ? withAck(r, heldEnd(held)) : null;
   },
   'ack-extra-one': ({ send: r }) => {
     const move = acking(r);

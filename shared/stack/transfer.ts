@@ -102,12 +102,8 @@ export function close(host: Host, id: number): Result<null, Errno> {
 
 function closeConnection(host: Host, connection: Connection): void {
   const { state, rcv, snd } = connection.tcb;
-  if (rcv.unread.length > 0 && (state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2')) {
-    // Our direction is closed already, so CLOSE has no meaning any more; the reset is due all the same.
-    call(host, connection, { type: 'ABORT' });
-  } else if (!snd.closing && state !== 'CLOSED') {
-    call(host, connection, { type: 'CLOSE' });
-  }
+  // Where our direction was shut before, CLOSE has a meaning only for octets that nobody will read.
+  if (state !== 'CLOSED' && (!snd.closing || rcv.unread.length > 0)) call(host, connection, { type: 'CLOSE' });
   // Nobody reads from here on; text that still comes is answered by a reset.
   if (mayReceiveText(connection.tcb.state)) call(host, connection, { type: 'SHUTDOWN', side: 'receive' });
   letGo(host, connection);

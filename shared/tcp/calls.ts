@@ -162,7 +162,12 @@ function close(run: Run, loses: boolean): void {
     case 'FIN-WAIT-2':
     case 'CLOSING':
     case 'LAST-ACK':
+      // Our direction was shut before. 3.10.4 knows an error only, but SHLD-3 makes no difference between states.
+      if (loses) resetForUnread(run);
+      else failCall(run, 'connection closing', 'close-again');
+      return;
     case 'TIME-WAIT':
+      // 2MSL goes on (MUST-13), and the peer, which has our ACK of its FIN or will have it, is told nothing any more.
       failCall(run, 'connection closing', 'close-again');
   }
 }

@@ -49,6 +49,7 @@ export function overwrite(draft: Draft, tcb: Tcb): void {
 const sndOf = (snd: Tcb['snd']): Draft['snd'] => ({
   una: snd.una,
   unaMovedAt: snd.unaMovedAt,
+  askedAt: snd.askedAt,
   nxt: snd.nxt,
   max: snd.max,
   wnd: snd.wnd,

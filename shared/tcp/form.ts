@@ -45,7 +45,7 @@ const nop: Option = { type: 'nop' };
 function optionsOf(tcb: Tcb, withSack = true): readonly Option[] {
   const { timestamps } = tcb.agreed;
   const sack = withSack && tcb.agreed.sack;
-  if (timestamps === null && !(sack && tcb.rcv.held.length > 0)) return noOptions;
+  if (timestamps === null && !(sack && tcb.rcv.held !== null)) return noOptions;
   const options: Option[] = [];
   if (timestamps !== null) options.push(nop, nop, { type: 'timestamps', val: 0, ecr: timestamps.recent });
   const blocks = sack ? sackBlocks(tcb.rcv, timestamps === null ? 4 : 3) : [];

@@ -81,6 +81,7 @@ export function leaveAgain(run: Run): void {
   if (front === undefined) return;
   tcb.snd.queue = [{ ...front, times: front.times + 1 }, ...rest];
   tcb.owed.retransmission = false;
+  if (tcb.snd.wnd === 0 && (front.ctl & SYN) === 0) askBehindWindow(run);
   backOff(run);
   startTimer(run, 'retransmission', tcb.rtt.rto, 'rto-backoff');
 }
@@ -89,7 +90,13 @@ export function leaveAgain(run: Run): void {
 function leaveAsProbe(run: Run, segment: Segment): void {
   const { tcb } = run;
   tcb.owed.probe = false;
+  askBehindWindow(run);
   tcb.snd.max = seqMax(tcb.snd.max, segEnd(segment));
   // Its FIN may be taken: what 3.10.4 says of CLOSE-WAIT holds for this one too.
   if ((segment.ctl & FIN) !== 0 && tcb.state === 'CLOSE-WAIT') enter(run, 'LAST-ACK', 'close-wait-fin');
+}
+
+/** What is sent though the window is shut wants an answer, and the peer must give one: 3.8.6.1. */
+function askBehindWindow({ tcb, now }: Run): void {
+  tcb.snd.askedAt ??= now;
 }

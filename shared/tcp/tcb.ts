@@ -7,6 +7,7 @@ import { type Seq, seqAdd, seqDiff, seqGt, toSeq } from '../seq.ts';
 import type { Millis } from '../time.ts';
 import type { ClauseId } from './clauses.ts';
 import type { Config } from './config.ts';
+import type { HeldTree } from './held.ts';
 import type { Option } from './option.ts';
 import { FIN, type Segment, SYN } from './segment.ts';
 import type { State, TimerName } from './state.ts';
@@ -35,6 +36,8 @@ export interface SendVariables {
   readonly una: Seq;
   /** When SND.UNA last moved: R2 (3.8.3) asks how long the peer has been silent. */
   readonly unaMovedAt: Millis;
+  /** Since when an answer is due to what went out though the window is shut; null: to nothing (MUST-37). */
+  readonly askedAt: Millis | null;
   /** SND.NXT: the next number to be sent. */
   readonly nxt: Seq;
   /** The number after the last one that ever left: SND.NXT, or one more while a window probe is out. */
@@ -79,7 +82,7 @@ export interface ReceiveVariables {
   /** RCV.UP: the number after the last urgent octet. */
   readonly up: Seq;
   /** Segments (and a FIN) that came before their time, by rising number: SHLD-31. */
-  readonly held: readonly Held[];
+  readonly held: HeldTree;
   /** Octets that wait for the user's RECEIVE. */
   readonly unread: Octets;
   /** Where segments were held, the latest first: the order of SACK blocks. Kept only where SACK was agreed. */
@@ -88,12 +91,6 @@ export interface ReceiveVariables {
   readonly shut: boolean;
   /** Octets that came in order since the last ACK: SHLD-19 acknowledges two full segments at once. */
   readonly unacked: number;
-}
-
-export interface Held {
-  readonly seq: Seq;
-  readonly text: Octets;
-  readonly fin: boolean;
 }
 
 /** What must leave (or may): see `offers.ts`. New data and the FIN are owed by `snd` itself. */
@@ -190,6 +187,7 @@ export function newTcb(config: Config): Tcb {
     snd: {
       una: ZERO,
       unaMovedAt: 0,
+      askedAt: null,
       nxt: ZERO,
       max: ZERO,
       wnd: 0,
@@ -207,7 +205,7 @@ export function newTcb(config: Config): Tcb {
       nxt: ZERO,
       wnd: Math.min(mostWindow, config.rcvBuff),
       up: ZERO,
-      held: [],
+      held: null,
       unread: NONE,
       latest: [],
       shut: false,

@@ -1,5 +1,6 @@
 /** RFC 9293 3.10.8: timeouts; and the persist timer of 3.8.6.1. */
 import { assertNever } from '../result.ts';
+import type { Millis } from '../time.ts';
 import { withTimer } from './draft.ts';
 import { deleteTcb, oweAck, type Run, signal, startTimer, stopTimer } from './run.ts';
 import { SYN } from './segment.ts';
@@ -14,7 +15,8 @@ export function timeout(run: Run, timer: TimerName): void {
       retransmissionTimeout(run);
       return;
     case 'persist':
-      run.tcb.owed.probe = true;
+      if (isSilentFor(run, run.tcb.snd.askedAt, run.tcb.config.r2?.data)) giveUp(run);
+      else run.tcb.owed.probe = true;
       return;
     case 'delayedAck':
       if (run.tcb.owed.ack !== null) oweAck(run, 'delayed-ack');
@@ -37,23 +39,29 @@ function retransmissionTimeout(run: Run): void {
   const front = snd.queue[0];
   if (front === undefined) return;
   const isSyn = (front.ctl & SYN) !== 0;
-  // SHLD-17, MUST-37: a peer that shut its window over this octet may keep it out as long as it likes.
+  // SHLD-17, MUST-37: a peer that shut its window over this octet may keep it out as long as it likes, but must answer.
   const shutOut = !isSyn && snd.wnd === 0;
-  if (config.r2 !== null && !shutOut) {
-    // A segment behind others that were lost had to wait for its turn: its own time begins with the last progress.
-    const since = Math.max(front.firstSentAt, snd.unaMovedAt);
-    if (run.now - since >= (isSyn ? config.r2.syn : config.r2.data)) {
-      signal(run, 'timeout', 'r2-gives-up');
-      deleteTcb(run, 'r2-gives-up');
-      return;
-    }
-    if (front.times === config.r1) signal(run, 'unanswered', 'r1-tells-user');
+  // A segment behind others that were lost had to wait for its turn: its own time begins with the last progress.
+  const since = shutOut ? snd.askedAt : Math.max(front.firstSentAt, snd.unaMovedAt);
+  if (isSilentFor(run, since, isSyn ? config.r2?.syn : config.r2?.data)) {
+    giveUp(run);
+    return;
   }
+  if (config.r2 !== null && !shutOut && front.times === config.r1) signal(run, 'unanswered', 'r1-tells-user');
   if (isSyn) {
     run.tcb.rtt = { ...run.tcb.rtt, synTimedOut: true };
     takeBackSynText(run);
   }
   owed.retransmission = true;
+}
+
+/** R2 of 3.8.3. `limit` undefined: there is none; `since` null: nothing has been asked. */
+const isSilentFor = ({ now }: Run, since: Millis | null, limit: Millis | undefined): boolean =>
+  since !== null && limit !== undefined && now - since >= limit;
+
+function giveUp(run: Run): void {
+  signal(run, 'timeout', 'r2-gives-up');
+  deleteTcb(run, 'r2-gives-up');
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Wrong numbers in ack: RFC 9293 3.1, 3.4. */
 import { seqAdd, seqLe, seqLt } from '../../seq.ts';
+import { heldEnd, heldInOrder } from '../../tcp/held.ts';
 import { FIN, SYN } from '../../tcp/segment.ts';
 import { has, knowsPeer, type Moment, type Rule, whenSending } from '../moment.ts';
 
@@ -18,9 +19,7 @@ export const ackRules = {
   'ack-last-octet': whenSending((at, { ack }) => tookData(at, 1) && ack === seqAdd(at.tcb.rcv.nxt, -1)),
 
   'ack-across-gap': whenSending(
-    ({ tcb }, { ack }) =>
-      ack !== tcb.rcv.nxt &&
-      tcb.rcv.held.some(({ seq, text, fin }) => ack === seqAdd(seq, text.length + (fin ? 1 : 0))),
+    ({ tcb }, { ack }) => ack !== tcb.rcv.nxt && heldInOrder(tcb.rcv.held).some((piece) => ack === heldEnd(piece)),
   ),
 
   'ack-extra-one': whenSending((at, { ack }) => knowsPeer(at) && ack === seqAdd(at.tcb.rcv.nxt, 1)),

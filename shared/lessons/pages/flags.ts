@@ -117,6 +117,7 @@ export const flagPages = {
       clauses: [
         'close-sends-fin',
         'fin-acknowledged',
+        'another-fin',
         'fin-needs-close',
         'fin-after-text',
         'fin-signal',

@@ -36,6 +36,7 @@ export function checkAck(run: Run, seg: Segment): Step {
     drop(run, 'ack-too-new');
     return 'done';
   }
+  tcb.snd.askedAt = null;
   if (seqGt(seg.ack, tcb.snd.una)) acknowledge(run, seg);
   maybeTakeWindow(run, seg);
   return afterAck(run);

@@ -40,9 +40,9 @@ function anotherFin(run: Run, seg: Segment): void {
 export function processFin(run: Run): void {
   const { tcb } = run;
   tcb.rcv.nxt = seqAdd(tcb.rcv.nxt, 1);
-  if (tcb.rcv.wnd > 0) tcb.rcv.wnd -= 1;
+  tcb.rcv.wnd -= 1;
   // Nothing comes after it; of what was held, all that counts was before.
-  tcb.rcv.held = [];
+  tcb.rcv.held = null;
   signal(run, 'closing', 'fin-signal');
   oweAck(run, 'fin-acknowledged');
   switch (tcb.state) {

@@ -4,9 +4,10 @@ import { type Seq, seqAdd } from '../../seq.ts';
 import { agree } from '../negotiate.ts';
 import { optionOf } from '../option.ts';
 import { chooseIss, drop, enter, oweReset, type Run } from '../run.ts';
-import { ACK, RST, type Segment, SYN, withoutSyn } from '../segment.ts';
+import { ACK, RST, type Segment, SYN } from '../segment.ts';
 import { beginReceiving } from './firstSyn.ts';
 import { arrivesInOtherStates } from './otherStates.ts';
+import { behindSyn } from './sequence.ts';
 import { holdText, take } from './text.ts';
 
 /** `cookie` is what this host gives to this peer; NONE: it gives none. */
@@ -38,10 +39,11 @@ export function arrivesInListen(run: Run, seg: Segment, iss: Seq, cookie: Octets
     tcb.opened = 'passively';
     tcb.owed.syn = 'listen-answers-syn';
     enter(run, 'SYN-RECEIVED', 'listen-answers-syn');
+    const rest = behindSyn(run, seg);
     const taken = fastOpens(run, seg, cookie);
-    if (taken) take(run, seg.data);
+    if (taken) take(run, rest.data);
     // "Any other control or text should be queued for processing later."
-    holdText(run, taken ? { ...withoutSyn(seg), seq: tcb.rcv.nxt, data: NONE } : withoutSyn(seg));
+    holdText(run, taken ? { ...rest, seq: tcb.rcv.nxt, data: NONE } : rest);
     return;
   }
   // Fourth, other data or control: it should have had an ACK.

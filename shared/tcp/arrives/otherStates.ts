@@ -44,7 +44,7 @@ export function continueAtSixth(run: Run, seg: Segment): void {
   // Sixth, check the URG bit.
   checkUrgent(run, seg);
   // Seventh, process the segment text.
-  processText(run, seg);
+  if (processText(run, seg) === 'done') return;
   // Eighth, check the FIN bit.
   checkFin(run, seg);
 }

@@ -66,6 +66,10 @@ function repeatedFin(run: Run, seg: Segment): void {
   oweAck(run, 'time-wait-restart');
 }
 
+/** What follows the peer's first SYN, cut to the window that we offer it: 3.10.7.2 and 3.10.7.3 process it later. */
+export const behindSyn = ({ tcb }: Run, syn: Segment): Segment =>
+  cutToWindow(withoutSyn(syn), tcb.rcv.nxt, tcb.rcv.wnd, false);
+
 /** "The idealized segment that begins at RCV.NXT and does not exceed the window" - or begins later, and is held. */
 function cutToWindow(seg: Segment, nxt: Seq, wnd: number, keepSyn: boolean): Segment {
   const { seq, ctl, data } = seg;

@@ -5,10 +5,11 @@ import { takeBackSynText } from '../fastOpen.ts';
 import { agree } from '../negotiate.ts';
 import { optionOf } from '../option.ts';
 import { deleteTcb, drop, enter, oweAck, oweReset, type Run, signal } from '../run.ts';
-import { ACK, RST, type Segment, SYN, withoutSyn } from '../segment.ts';
+import { ACK, RST, type Segment, SYN } from '../segment.ts';
 import { urgentLeft } from '../tcb.ts';
 import { beginReceiving } from './firstSyn.ts';
 import { continueAtSixth } from './otherStates.ts';
+import { behindSyn } from './sequence.ts';
 import { holdText } from './text.ts';
 
 export function arrivesInSynSent(run: Run, seg: Segment): void {
@@ -55,12 +56,12 @@ function takeSyn(run: Run, seg: Segment): void {
     oweAck(run, 'syn-sent-established');
     if (urgentLeft(tcb) > 0) signal(run, 'urgent', 'urgent-signal');
     // "If there are other controls or text in the segment, then continue processing at the sixth step."
-    continueAtSixth(run, withoutSyn(seg));
+    continueAtSixth(run, behindSyn(run, seg));
     return;
   }
   // Both sides open at once: Figure 7. The SYN goes again, with an ACK this time (MUST-10).
   takeBackSynText(run);
-  holdText(run, withoutSyn(seg));
+  holdText(run, behindSyn(run, seg));
   tcb.owed.syn = 'simultaneous-open';
   enter(run, 'SYN-RECEIVED', 'simultaneous-open');
 }

@@ -1,73 +1,68 @@
 /** RFC 9293 3.10.7.4, seventh: process the segment text. Reassembly (SHLD-31) and the receive window (3.8.6). */
 import { append, cut, type Octets } from '../../octets.ts';
-import { type Seq, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
+import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../seq.ts';
 import { effSndMss } from '../form.ts';
 import { deleteTcb, drop, handOver, oweAbort, oweAck, type Run, startTimer } from '../run.ts';
 import { FIN, type Segment } from '../segment.ts';
+import { firstHeld, heldEnd, hold, withoutFirst } from '../held.ts';
 import { newestFirst, stillBeyond } from '../sack.ts';
-import { consumed, type Held, mostWindow, type Tcb } from '../tcb.ts';
+import { consumed, mostWindow, type Tcb } from '../tcb.ts';
 import { processFin } from './fin.ts';
+import type { Step } from './otherStates.ts';
 
 export const mayReceiveText = (state: Tcb['state']): boolean =>
   state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
 
-export function processText(run: Run, seg: Segment): void {
+export function processText(run: Run, seg: Segment): Step {
   const { tcb } = run;
   // What was queued with the SYN comes first, once ESTABLISHED has been reached (3.10.7.2, 3.10.7.3).
   if (mayReceiveText(tcb.state)) releaseHeld(run, 'text-acknowledged');
   if (!mayReceiveText(tcb.state)) {
     const isNew = seg.data.length > 0 && seqGt(seqAdd(seg.seq, seg.data.length), tcb.rcv.nxt);
     if (isNew) drop(run, 'text-after-fin');
-    return;
+    return 'continue';
   }
   if (seg.data.length > 0) {
     if (tcb.rcv.shut && tcb.snd.closing) {
       // SHLD-3: nobody reads any more and nobody can say so, so the loss is told by a reset.
       oweAbort(run, 'late-text-resets');
       deleteTcb(run, 'late-text-resets');
-      return;
+      return 'done';
     }
     if (seqGt(seg.seq, tcb.rcv.nxt)) {
       holdText(run, seg);
       oweAck(run, 'out-of-order');
-      return;
+      return 'continue';
     }
-    const filling = tcb.rcv.held.length > 0;
+    const filling = tcb.rcv.held !== null;
     take(run, cut(seg.data, seqDiff(tcb.rcv.nxt, seg.seq)));
     oweTextAck(run, filling);
   }
   // Its own FIN comes before what was held: "further processing is done in SEG.SEQ order".
   if ((seg.ctl & FIN) === 0) releaseHeld(run, 'gap-filled');
+  return 'continue';
 }
 
-/** Keeps text (and a FIN) that cannot be processed yet, by rising number. */
+/** Keeps text (and a FIN) that cannot be processed yet. */
 export function holdText(run: Run, seg: Segment): void {
   const fin = (seg.ctl & FIN) !== 0;
   if (seg.data.length === 0 && !fin) return;
-  const { held } = run.tcb.rcv;
-  const item: Held = { seq: seg.seq, text: seg.data, fin };
-  if (!held.some((other) => covers(other, item))) {
-    const rest = held.filter((other) => !covers(item, other));
-    const place = rest.findIndex((other) => seqLt(item.seq, other.seq));
-    run.tcb.rcv.held = place < 0 ? [...rest, item] : [...rest.slice(0, place), item, ...rest.slice(place)];
-  }
-  if (run.tcb.agreed.sack) run.tcb.rcv.latest = newestFirst(run.tcb.rcv, seg.seq);
+  const { rcv, agreed } = run.tcb;
+  rcv.held = hold(rcv.held, { seq: seg.seq, text: seg.data, fin });
+  if (agreed.sack) rcv.latest = newestFirst(rcv, seg.seq);
 }
-
-const endOf = ({ seq, text, fin }: Held): Seq => seqAdd(seq, text.length + (fin ? 1 : 0));
-const covers = (a: Held, b: Held): boolean => seqLe(a.seq, b.seq) && seqLe(endOf(b), endOf(a));
 
 /** What was held and now begins at RCV.NXT (or before it) is taken. */
 function releaseHeld(run: Run, clause: 'text-acknowledged' | 'gap-filled'): void {
   const { rcv } = run.tcb;
-  for (let next = rcv.held[0]; next !== undefined && seqLe(next.seq, rcv.nxt); next = rcv.held[0]) {
-    rcv.held = rcv.held.slice(1);
+  for (let next = firstHeld(rcv.held); next !== null && seqLe(next.seq, rcv.nxt); next = firstHeld(rcv.held)) {
+    rcv.held = withoutFirst(rcv.held);
     const old = seqDiff(rcv.nxt, next.seq);
     if (old < next.text.length) {
       take(run, cut(next.text, old));
       oweAck(run, clause);
     }
-    if (next.fin && endOf(next) === seqAdd(rcv.nxt, 1)) processFin(run);
+    if (next.fin && heldEnd(next) === seqAdd(rcv.nxt, 1)) processFin(run);
   }
 }
 

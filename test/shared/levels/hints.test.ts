@@ -10,6 +10,7 @@ import { rightMove } from '../../../shared/levels/opportunities.ts';
 import { procedureOf, procedures } from '../../../shared/levels/procedures.ts';
 import { exampleOf, solutionOf } from '../../../shared/levels/workedExample.ts';
 import { type Seq, seqAdd, seqDiff, toSeq } from '../../../shared/seq.ts';
+import { heldInOrder, type HeldTree, hold } from '../../../shared/tcp/held.ts';
 import type { Tcb } from '../../../shared/tcp/tcb.ts';
 import { playWay, theCourse } from './ways.ts';
 
@@ -31,6 +32,7 @@ function moved(tcb: Tcb, own: number, peer: number): Tcb {
   const o = (seq: Seq): Seq => seqAdd(seq, own);
   const p = (seq: Seq): Seq => seqAdd(seq, peer);
   const { snd, rcv, owed } = tcb;
+  const held = heldInOrder(rcv.held).reduce<HeldTree>((tree, one) => hold(tree, { ...one, seq: p(one.seq) }), null);
   return {
     ...tcb,
     iss: o(tcb.iss),
@@ -46,7 +48,7 @@ function moved(tcb: Tcb, own: number, peer: number): Tcb {
       textSeq: o(snd.textSeq),
       queue: snd.queue.map((sent) => ({ ...sent, seq: o(sent.seq) })),
     },
-    rcv: { ...rcv, nxt: p(rcv.nxt), up: p(rcv.up), held: rcv.held.map((one) => ({ ...one, seq: p(one.seq) })) },
+    rcv: { ...rcv, nxt: p(rcv.nxt), up: p(rcv.up), held },
     owed: {
       ...owed,
       resets: owed.resets.map(({ segment, orAck, clause }) => ({

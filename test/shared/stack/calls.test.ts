@@ -253,6 +253,7 @@ describe('the end', () => {
     { title: 'in ESTABLISHED', ctl: ACK, before: null, expected: 'RST 1001/0' },
     { title: 'in CLOSE-WAIT', ctl: FIN | ACK, before: null, expected: 'RST 1001/0' },
     { title: 'in FIN-WAIT-1', ctl: ACK, before: 'write', expected: 'RST 1002/0' },
+    { title: 'in LAST-ACK', ctl: FIN | ACK, before: 'write', expected: 'RST 1002/0' },
   ] as const)('close with octets unread sends RST $title', ({ ctl, before, expected }) => {
     const { stack, socket, peer } = connected();
     peer.says({ seq: 501, ack: 1001, ctl, wnd: 65_535, data: fromText('unread') });
@@ -261,6 +262,15 @@ describe('the end', () => {
     stack.close(socket);
     expect(peer.reads()).toEqual([expected]);
     expect(stack.state(socket)).toBe('CLOSED');
+  });
+
+  test('close with octets unread in TIME-WAIT sends nothing, and 2MSL goes on', () => {
+    const { stack, socket, peer } = connected({ msl: 1000 });
+    stack.shutdown(socket, 'write');
+    peer.says({ seq: 501, ack: 1002, ctl: FIN | ACK, wnd: 65_535, data: fromText('unread') });
+    peer.hears();
+    stack.close(socket);
+    expect([peer.reads(), stack.state(socket), stack.nextTimer()]).toEqual([[], 'TIME-WAIT', 2000]);
   });
 
   test('text that comes after close is answered by RST, also together with the FIN', () => {
@@ -313,6 +323,7 @@ describe('errors have their usual names', () => {
     },
     { name: 'EINVAL', does: 'listen on a connection', call: (s: Stack) => s.listen(opening(s), 1) },
     { name: 'EINVAL', does: 'listen with a negative backlog', call: (s: Stack) => s.listen(fresh(s), -1) },
+    { name: 'EINVAL', does: 'listen with half a place', call: (s: Stack) => s.listen(fresh(s), 1.5) },
     { name: 'EINVAL', does: 'accept on what does not listen', call: (s: Stack) => s.accept(fresh(s)) },
     { name: 'EAGAIN', does: 'accept with nobody waiting', call: (s: Stack) => s.accept(listener(s)) },
     { name: 'EOPNOTSUPP', does: 'connect a listener', call: (s: Stack) => s.connect(listener(s), theirs, 80) },
@@ -324,6 +335,8 @@ describe('errors have their usual names', () => {
       call: (s: Stack) => s.connect(fresh(s), '255.255.255.255', 1),
     },
     { name: 'ENETUNREACH', does: 'connect to a group', call: (s: Stack) => s.connect(fresh(s), '224.0.0.1', 1) },
+    { name: 'ENETUNREACH', does: 'connect to a loopback', call: (s: Stack) => s.connect(fresh(s), '127.0.0.1', 1) },
+    { name: 'ENETUNREACH', does: 'connect to ourselves', call: (s: Stack) => s.connect(fresh(s), ours, 1) },
     { name: 'ENOTCONN', does: 'send without connection', call: (s: Stack) => s.send(fresh(s), fromText('x')) },
     { name: 'ENOTCONN', does: 'shutdown without connection', call: (s: Stack) => s.shutdown(listener(s), 'both') },
   ])('$name: $does', ({ name, call }) => {

@@ -213,6 +213,23 @@ describe('CLOSE', () => {
     const after = established(plain, { autoReceive: false }).gets('<SEQ=1><ACK=1><CTL=FIN,ACK><DATA=5>').close();
     expect(after.did).toBe('CLOSED <SEQ=1><CTL=RST>');
   });
+  test('with octets unread resets after a SHUTDOWN of sending too, but not in TIME-WAIT: SHLD-3, MUST-13', () => {
+    const unread = established(plain, { autoReceive: false }).gets('<SEQ=1><ACK=1><CTL=ACK><DATA=5>').shutdown('send');
+    const states = {
+      'FIN-WAIT-1': unread,
+      'FIN-WAIT-2': unread.gets('<SEQ=6><ACK=2><CTL=ACK>'),
+      CLOSING: unread.gets('<SEQ=6><ACK=1><CTL=FIN,ACK>'),
+      'LAST-ACK': established(plain, { autoReceive: false })
+        .gets('<SEQ=1><ACK=1><CTL=FIN,ACK><DATA=5>')
+        .shutdown('send'),
+    };
+    for (const [state, world] of Object.entries(states)) {
+      expect(world.tcb.state).toBe(state);
+      expect(world.close().did).toBe('CLOSED <SEQ=2><CTL=RST>');
+    }
+    const timeWaiting = unread.gets('<SEQ=6><ACK=2><CTL=FIN,ACK>');
+    expect(timeWaiting.close().did).toBe(`TIME-WAIT ${ending}`);
+  });
   test('takes no second FIN: the first may only go again', () => {
     expect(lastAck(plain).tcb.snd.nxt).toBe(10_002);
     expect(finWait1(plain).expire('retransmission').did).toBe('FIN-WAIT-1 <SEQ=1><ACK=1><CTL=FIN,ACK>');
@@ -253,6 +270,13 @@ describe('SHUTDOWN', () => {
     expect(world.clauses).toContain('late-text-resets');
     const quiet = established(plain).shutdown('send').shutdown('receive').gets('<SEQ=1><ACK=2><CTL=FIN,ACK>');
     expect(quiet.did).toBe('TIME-WAIT signal:closing <SEQ=2><ACK=2><CTL=ACK>');
+  });
+  test.each(numberings)('of both: the FIN behind text that came too late is nobody’s any more, $title', (numbering) => {
+    const both = established(numbering).shutdown('send').shutdown('receive');
+    // With the second numbering the FIN has number 0, which is what RCV.NXT says in CLOSED.
+    const world = both.gets('<SEQ=1><ACK=2><CTL=FIN,ACK><DATA=2>');
+    expect(world.did).toBe('CLOSED <SEQ=2><CTL=RST>');
+    expect(world.tcb).toEqual({ ...closed(numbering).tcb, opened: 'actively' });
   });
 });
 

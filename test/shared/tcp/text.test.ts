@@ -1,6 +1,7 @@
 /** 3.10.7.4, seventh and eighth: reassembly. Octets are delivered once, in order, whatever order they come in. */
 import { describe, expect, test } from 'vitest';
-import { established, listening, numberings, type World } from './world.ts';
+import { heldInOrder } from '../../../shared/tcp/held.ts';
+import { established, listening, numberings, synSent, type World } from './world.ts';
 
 const text = (seq: number, count: number, bits = 'ACK'): string => `<SEQ=${seq}><ACK=1><CTL=${bits}><DATA=${count}>`;
 
@@ -39,17 +40,17 @@ describe.each(numberings)('reassembly, $title', (numbering) => {
     );
   });
   test('a held segment that another one covers is kept once', () => {
-    expect(end().gets(text(6, 5)).gets(text(6, 5)).tcb.rcv.held).toHaveLength(1);
-    expect(end().gets(text(7, 3)).gets(text(6, 5)).tcb.rcv.held).toHaveLength(1);
-    expect(end().gets(text(6, 5)).gets(text(7, 3)).tcb.rcv.held).toHaveLength(1);
-    expect(end().gets(text(6, 5)).gets(text(6, 3)).tcb.rcv.held).toHaveLength(1);
-    expect(end().gets(text(6, 5)).gets(text(8, 3)).tcb.rcv.held).toHaveLength(1);
-    expect(end().gets(text(6, 5)).gets(text(8, 4)).tcb.rcv.held).toHaveLength(2);
-    expect(end().gets(text(6, 5)).gets(text(5, 5)).tcb.rcv.held).toHaveLength(2);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(6, 5)).tcb.rcv.held)).toHaveLength(1);
+    expect(heldInOrder(end().gets(text(7, 3)).gets(text(6, 5)).tcb.rcv.held)).toHaveLength(1);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(7, 3)).tcb.rcv.held)).toHaveLength(1);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(6, 3)).tcb.rcv.held)).toHaveLength(1);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(8, 3)).tcb.rcv.held)).toHaveLength(1);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(8, 4)).tcb.rcv.held)).toHaveLength(2);
+    expect(heldInOrder(end().gets(text(6, 5)).gets(text(5, 5)).tcb.rcv.held)).toHaveLength(2);
   });
   test('what is held stands by rising number', () => {
     const { held } = end().gets(text(31, 5)).gets(text(11, 5)).gets(text(21, 5)).tcb.rcv;
-    expect(held.map(({ seq }) => (seq - numbering.irs) >>> 0)).toEqual([11, 21, 31]);
+    expect(heldInOrder(held).map(({ seq }) => (seq - numbering.irs) >>> 0)).toEqual([11, 21, 31]);
   });
   test('a FIN beyond a gap waits for the text before it', () => {
     const world = end().gets(text(6, 0, 'FIN,ACK'));
@@ -150,3 +151,28 @@ describe('urgent data', () => {
     );
   });
 });
+
+describe.each(numberings)(
+  'text of a SYN that does not fit into the window is cut off, its FIN too, $title',
+  (numbering) => {
+    const small = { rcvBuff: 10, autoReceive: false };
+    const opened = {
+      'SYN, then ACK': listening(numbering, small)
+        .gets('<SEQ=0><CTL=SYN,FIN><DATA=30>')
+        .gets('<SEQ=1><ACK=1><CTL=ACK>'),
+      'SYN,ACK': synSent(numbering, small).gets('<SEQ=0><ACK=1><CTL=SYN,FIN,ACK><DATA=30>'),
+      'SYN that crossed ours, then ACK': synSent(numbering, small)
+        .gets('<SEQ=0><CTL=SYN,FIN><DATA=30>')
+        .gets('<SEQ=1><ACK=1><CTL=ACK>'),
+    };
+    test.each(Object.entries(opened))('%s', (_, world) => {
+      expect(world.tcb.state).toBe('ESTABLISHED');
+      expect(world.sent).toBe('<SEQ=1><ACK=11><CTL=ACK><WND=0>');
+      expect(world.tcb.rcv.held).toBeNull();
+      // What the peer sends there now counts, not what it sent then.
+      const read = world.receive();
+      expect(read.did).toBe('ESTABLISHED deliver:1+10 <SEQ=1><ACK=11><CTL=ACK>');
+      expect(read.gets('<SEQ=11><ACK=1><CTL=FIN,ACK>').did).toBe('CLOSE-WAIT signal:closing <SEQ=1><ACK=12><CTL=ACK>');
+    });
+  },
+);

@@ -174,9 +174,11 @@ describe('3.8.3: R1 and R2', () => {
   test('the user may set it, to never as well: MUST-21', () => {
     expect(lose(established(plain, { r2: null }).send(5), 20).did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=5>');
   });
-  test('SHLD-17, MUST-37: it does not count while the peer keeps its window shut', () => {
-    const shut = established(plain).send(5).gets('<SEQ=1><ACK=1><CTL=ACK><WND=0>');
-    expect(lose(shut, 12).did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=5>');
+  test('SHLD-17, MUST-37: it does not count while the peer keeps its window shut and says so', () => {
+    let shut = established(plain).send(5);
+    for (let i = 0; i < 12; i++) shut = lose(shut, 1).gets('<SEQ=1><ACK=1><CTL=ACK><WND=0>');
+    expect(lose(shut, 2).did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=5>');
+    expect(lose(shut, 3).did).toBe('CLOSED signal:timeout');
   });
 });
 

@@ -1,6 +1,7 @@
 /** 3.8.6: windows, probes, silly windows, Nagle. */
 import { describe, expect, test } from 'vitest';
-import { closeWait, established, finWait1, listening, numberings, type World } from './world.ts';
+import type { Config } from '../../../shared/tcp/config.ts';
+import { closeWait, established, finWait1, listening, numberings, synSent, type World } from './world.ts';
 
 const [plain] = numberings;
 const ack = (number: number, wnd = 1000): string => `<SEQ=1><ACK=${number}><CTL=ACK><WND=${wnd}>`;
@@ -83,11 +84,11 @@ describe('the window we offer: 3.8.6.2.2', () => {
   });
 });
 
-const shut = (): World => established(plain).gets(ack(1, 0)).send(50);
+const shut = (changes: Partial<Config> = {}): World => established(plain, changes).gets(ack(1, 0)).send(50);
 
 describe('zero-window probes: 3.8.6.1', () => {
   test('the first probe leaves after RTO, the next ones after twice as long each: SHLD-29, SHLD-30', () => {
-    let world = shut();
+    let world = shut({ r2: null });
     expect(world.clauses).toContain('persist-start');
     const dues: number[] = [];
     for (let i = 0; i < 8; i++) {
@@ -108,6 +109,23 @@ describe('zero-window probes: 3.8.6.1', () => {
     const world = shut().expire('persist').gets(ack(1, 0));
     expect(world.did).toBe('ESTABLISHED');
     expect(world.due('persist')).toBe(3000);
+  });
+  test('a peer that answers may keep its window shut for ever, one that is silent is given up after R2: MUST-37', () => {
+    let answers = shut();
+    for (let i = 0; i < 50; i++) answers = answers.expire('persist').gets(ack(1, 0));
+    expect(answers.did).toBe('ESTABLISHED');
+    expect(answers.now).toBeGreaterThan(2_000_000);
+    // The first probe that is not answered leaves here; R2 is 100 s, so 60 s later is too soon.
+    const silent = answers.expire('persist').expire('persist');
+    expect(silent.did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=1>');
+    expect(silent.gets(ack(1, 0)).expire('persist').expire('persist').tcb.state).toBe('ESTABLISHED');
+    expect(silent.expire('persist').did).toBe('CLOSED signal:timeout');
+    expect(silent.expire('persist').clauses).toContain('r2-gives-up');
+  });
+  test('R2 counts from the first probe, not from the text that waits for it', () => {
+    const world = shut({ r2: { data: 2000, syn: 2000 } });
+    expect(world.after(500).gets(ack(1, 0)).expire('persist').expire('persist').did).toBe('CLOSED signal:timeout');
+    expect(world.expire('persist').gets(ack(2, 0)).expire('persist').tcb.state).toBe('ESTABLISHED');
   });
   test('a probe that was taken counts as sent', () => {
     const world = shut().expire('persist').gets(ack(2, 0));
@@ -165,6 +183,19 @@ describe('a window that shrinks: MUST-34', () => {
   test('a window that shrinks to nothing is probed by the retransmission: MUST-35', () => {
     const world = established(plain).send(500).gets(ack(1, 0));
     expect(world.expire('retransmission').did).toBe('ESTABLISHED <SEQ=1><ACK=1><CTL=ACK><DATA=500>');
+  });
+  test('there too R2 is for a peer that is silent: MUST-37', () => {
+    let answers = established(plain).send(500).gets(ack(1, 0));
+    for (let i = 0; i < 20; i++) answers = answers.expire('retransmission').gets(ack(1, 0));
+    expect(answers.tcb.state).toBe('ESTABLISHED');
+    const silent = answers.expire('retransmission').expire('retransmission');
+    expect(silent.tcb.state).toBe('ESTABLISHED');
+    expect(silent.expire('retransmission').did).toBe('CLOSED signal:timeout');
+  });
+  test('what was sent again with the window open is no question to a shut one', () => {
+    const world = established(plain).send(500).expire('retransmission').expire('retransmission').gets(ack(1, 0));
+    expect(world.tcb.snd.askedAt).toBeNull();
+    expect(synSent(plain).expire('retransmission').tcb.snd.askedAt).toBeNull();
   });
 });
 
