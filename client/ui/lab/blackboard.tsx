@@ -138,7 +138,10 @@ function Octet({ at, octet }: { readonly at: number; readonly octet: number }) {
           along: 'grid',
           width: 4,
           arrive: (button, { shiftKey }) => {
-            if (shiftKey) press(Number(button.dataset['octet']), true);
+            if (!shiftKey) return;
+            // From here on, where nothing was begun.
+            if (marked.peek().length === 0) press(at, false);
+            press(Number(button.dataset['octet']), true);
           },
         })
       }

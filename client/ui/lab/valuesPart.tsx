@@ -1,4 +1,5 @@
 /** Values of a header: a field for each, typed in base 10 or 16. In the first header the chosen field's octets are marked. */
+import { useEffect, useRef } from 'preact/hooks';
 import { readFields } from '../../../shared/lessons/lab/labs.ts';
 import { field as chosen } from '../../lab/board.ts';
 import { draftOf } from '../../lab/report.ts';
@@ -8,10 +9,16 @@ import { SlipLine, TypedField } from './typedField.tsx';
 
 export function ValuesPart({ which }: { readonly which: 'values' | 'bare' }) {
   const { header } = labSays.value;
+  const list = useRef<HTMLDivElement>(null);
   const fields = readFields.map((name) => `${which}.${name}`);
+  // An octet of the header leads to its field.
+  useEffect(() => {
+    if (chosen.value !== null)
+      list.current?.querySelector<HTMLElement>(`[data-field="values.${chosen.value}"]`)?.focus();
+  }, [chosen.value]);
   return (
     <>
-      <div class="values">
+      <div class="values" ref={list}>
         {readFields.map((name) => (
           <div key={name} class="value-row" data-value={name} data-chosen={which === 'values' && chosen.value === name}>
             <span class="value-name" aria-hidden="true">

@@ -23,7 +23,7 @@ export const zhCN: LabPageCatalogue = {
   list: {
     title: '分组列表',
     columns: {
-      number: '序',
+      number: '编号',
       time: '时间',
       source: '源',
       destination: '目的',
