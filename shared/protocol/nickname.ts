@@ -3,7 +3,7 @@
  * spreadsheet or a line of text could take for its own.
  */
 
-/** Characters, after normalising. */
+/** Characters as people count them, after normalising: a letter with its marks is one. */
 export const nicknameLimit = { least: 2, most: 20 } as const;
 
 /** Control and formatting characters, direction marks, halves of pairs, and letters that nobody sees. */
@@ -18,11 +18,14 @@ const badWords =
   /(?:^|[^\p{L}])(?:admin|administrator|moderator|fuck\w*|shit|cunt|nigg(?:a|er)s?|fag(?:got)?s?|bitch|hitler|nazi)(?![\p{L}])/iu;
 const badParts = /管理员|傻[逼屄]|操你|他妈|妈的|鸡巴|婊子/u;
 
+const isRude = (name: string): boolean => badWords.test(name) || badParts.test(name);
+
 /** The nickname as it is kept and shown; null: not one. */
 export function normaliseNickname(typed: string): string | null {
   const name = typed.normalize('NFKC').replaceAll(/\s+/gu, ' ').replaceAll(unseen, '').trim();
-  const { length } = Array.from(name);
+  const { length } = Array.from(name.replaceAll(/\p{M}/gu, ''));
   if (length < nicknameLimit.least || length > nicknameLimit.most) return null;
   if (!allowed.test(name) || piled.test(name)) return null;
-  return badWords.test(name) || badParts.test(name) ? null : name;
+  // A rude word is one with its letters apart, too.
+  return [name, name.replaceAll(/[ _.·-]/gu, '')].some(isRude) ? null : name;
 }

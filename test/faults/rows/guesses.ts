@@ -13,6 +13,8 @@ import { oneOf } from '../lib/traffic.ts';
 
 const sizes: { readonly [size in Size]: number } = { quick: 5000, ci: 100_000, nightly: 1_000_000 };
 const attackers = 10;
+/** More than any connection lasts. */
+const perConnection = 100;
 const students = 40;
 /** Wrong codes of each student before the right one. */
 const typos = 8;
@@ -57,7 +59,7 @@ async function guess(port: number, wanted: number): Promise<Guesses> {
     if (total.made >= wanted) return;
     const dice = diceFrom(rngFrom(total.made + n));
     const line = await joinedLine({ port, from: '127.0.0.9' });
-    await each(upTo(wanted), 12, () => once(line, dice, total));
+    await each(upTo(perConnection), 12, () => once(line, dice, total));
     line.close();
     await attacker(n);
   };
