@@ -37,6 +37,8 @@ async function takeLevel(browser: Browser, level: Level, locale: string): Promis
     await page.waitForTimeout(400);
     await page.screenshot({ path: `${folder}/${level.id}.${locale}.${screen}.png`, fullPage });
   };
+  // An example that opens by itself lies over a phone's composer until it is read.
+  await page.addLocatorHandler(page.locator('[data-my-turn]'), (button) => button.click());
   await page.goto(`/levels/${level.id}?speed=10`);
   await page.locator('main').waitFor();
   await take('1-card');
