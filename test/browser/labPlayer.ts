@@ -61,7 +61,7 @@ async function answerQuestions(page: Page, answers: ReadonlyMap<string, string>)
   }
 }
 
-async function fillValues(page: Page, part: string, answers: ReadonlyMap<string, string>): Promise<void> {
+export async function fillValues(page: Page, part: string, answers: ReadonlyMap<string, string>): Promise<void> {
   await toPart(page, part);
   for (const [field, typed] of answers) {
     if (field.startsWith(`${part}.`)) await page.locator(`[data-field="${field}"]`).fill(typed);
@@ -92,6 +92,14 @@ async function setFlags(page: Page, answers: ReadonlyMap<string, string>): Promi
   await page.locator('[data-check="flags"]').click();
 }
 
+/** lab-02's three headers, after which the other parts open. */
+export async function readHeaders(page: Page): Promise<void> {
+  const answers = answersOf('lab-02-hex-and-relative');
+  await fillValues(page, 'values', answers);
+  await markOctets(page, answers);
+  await fillValues(page, 'bare', answers);
+}
+
 /** No hand fills in a field in less than 200 ms, says the server: a script that wants to be believed thinks first. */
 export const think = (page: Page): Promise<void> =>
   expect(page.locator('.thinking b')).toHaveText(/^(?:[7-9]|\d\d)/, { timeout: 20_000 });
@@ -108,9 +116,7 @@ export async function solve(page: Page, id: LabId): Promise<void> {
     await fillTable(page, 'closing', answers);
     await answerQuestions(page, answers);
   } else {
-    await fillValues(page, 'values', answers);
-    await markOctets(page, answers);
-    await fillValues(page, 'bare', answers);
+    await readHeaders(page);
     await fillValues(page, 'relative', answers);
     await setFlags(page, answers);
   }

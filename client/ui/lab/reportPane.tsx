@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { assertNever } from '../../../shared/result.ts';
 import { type Part, parts } from '../../../shared/lessons/lab/labs.ts';
 import { tables } from '../../../shared/lessons/lab/tables.ts';
-import { doneParts, nextPart, part, practice, practise, report, resultShown } from '../../lab/report.ts';
+import { doneParts, isOpenPart, nextPart, part, practice, practise, report, resultShown } from '../../lab/report.ts';
 import { newSeed } from '../../library/seed.ts';
 import { lt } from '../../state/levelWords.ts';
 import { labSays, lp } from '../../lab/words.ts';
@@ -43,8 +43,9 @@ function PartTabs({ all }: { readonly all: readonly Part[] }) {
               data-part-tab={one}
               data-done={done}
               {...(part.value === one ? { 'aria-current': 'step' as const } : {})}
+              aria-disabled={!isOpenPart(one)}
               onClick={() => {
-                part.value = one;
+                if (isOpenPart(one)) part.value = one;
               }}
             >
               <span aria-hidden="true">{done ? '✓' : n + 1}</span> {labSays.value.parts[one].title}
