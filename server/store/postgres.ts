@@ -20,7 +20,7 @@ import {
   type Save,
   saveAll,
 } from './postgresTables.ts';
-import { openTail } from './postgresTail.ts';
+import { openTail, type Tail } from './postgresTail.ts';
 import { headsFrom } from './roomScripts.ts';
 import type { Report } from './runScripts.ts';
 import type { Row, Script } from './script.ts';
@@ -73,7 +73,7 @@ export async function postgresTables(url: string, clock: Clock): Promise<Tables>
     await pool.end();
     throw error;
   }
-  const tail = openTail((more) => new pg.Client({ ...reach, ...more }), randomBytes(6).toString('base64url'), clock);
+  const tail = openTail(() => new pg.Client(reach), randomBytes(6).toString('base64url'), clock);
   const query = queryOf(pool);
   const many = { isOfOne, most: batches };
   const readRoom = batched<string, RoomFound>({ ...many, key: (code) => code, send: (all) => readRooms(query, all) });
@@ -84,8 +84,8 @@ export async function postgresTables(url: string, clock: Clock): Promise<Tables>
   });
   return {
     room: async (code) => (await readRoom(code)).room,
-    saveRoom: saver(query, tail.told, many),
-    append: appender(query, tail.told, many),
+    saveRoom: saver(query, tail, many),
+    append: appender(query, tail, many),
     log: async (match, from) => (await readLog({ match, from })).log,
     look: (script) => drive(script(), query),
     change: (script) => inTransaction(pool, script),
@@ -102,16 +102,28 @@ export async function postgresTables(url: string, clock: Clock): Promise<Tables>
 }
 
 type Many = { readonly isOfOne: (error: unknown) => boolean; readonly most: number };
-type TellOf = Parameters<typeof appendAll>[1];
 
-const appender = (query: Query, told: TellOf, many: Many): Tables['append'] =>
-  batched<Append, AppendOutcome>({ ...many, key: ({ match }) => match, send: (all) => appendAll(query, told, all) });
+/** Whoever is told reads again, also where nothing came of it. */
+const appender = (query: Query, tail: Tail, many: Many): Tables['append'] =>
+  batched<Append, AppendOutcome>({
+    ...many,
+    key: ({ match }) => match,
+    async send(all) {
+      const outcomes = await appendAll(query, all);
+      tail.say(all.map(({ room }) => room));
+      return outcomes;
+    },
+  });
 
-function saver(query: Query, told: TellOf, many: Many): Tables['saveRoom'] {
+function saver(query: Query, tail: Tail, many: Many): Tables['saveRoom'] {
   const save = batched<Save, boolean>({
     ...many,
     key: ({ room }) => room.code,
-    send: (all) => saveAll(query, told, all),
+    async send(all) {
+      const saved = await saveAll(query, all);
+      tail.say(all.map(({ room }) => room.code));
+      return saved;
+    },
   });
   return (room, match) => save({ room, match });
 }

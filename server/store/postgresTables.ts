@@ -10,12 +10,6 @@ import type { Append, AppendOutcome, LogRows, MatchRow, RoomRow } from './tables
 /** Runs one statement with `$1`, `$2` ... in it. Arrays are arrays of PostgreSQL. */
 export type Query = (sql: string, values: readonly unknown[]) => Promise<readonly Row[]>;
 
-/** Wakes whoever listens: `told` is the channel and what to say. */
-export interface Told {
-  readonly channel: string;
-  readonly payload: (rooms: readonly string[]) => string;
-}
-
 const column = <T>(rows: readonly T[], read: (row: T) => unknown): readonly unknown[] => rows.map(read);
 
 const APPEND = `
@@ -34,11 +28,10 @@ const APPEND = `
   kept as (
     insert into command (match, version, room, body, seat, id, hash)
     select w.match, w.version, w.room, w.body, w.seat, w.id, w.hash from wanted w join moved on moved.id = w.match)
-  select w.match as wanted, moved.id is not null as moved, b.match, b.version, b.body, b.seat, b.id, b.hash,
-    (select pg_notify($9, $10)) as told
+  select w.match as wanted, moved.id is not null as moved, b.match, b.version, b.body, b.seat, b.id, b.hash
   from wanted w left join moved on moved.id = w.match left join before b on b.wanted = w.match`;
 
-export async function appendAll(query: Query, told: Told, batch: readonly Append[]): Promise<readonly AppendOutcome[]> {
+export async function appendAll(query: Query, batch: readonly Append[]): Promise<readonly AppendOutcome[]> {
   const rows = await query(APPEND, [
     column(batch, (one) => one.room),
     column(batch, (one) => one.match),
@@ -48,8 +41,6 @@ export async function appendAll(query: Query, told: Told, batch: readonly Append
     column(batch, (one) => one.link.id),
     column(batch, (one) => one.link.hash),
     column(batch, (one) => one.before),
-    told.channel,
-    told.payload(batch.map((one) => one.room)),
   ]);
   const byMatch = new Map(rows.map((row) => [text(row, 'wanted'), row]));
   return batch.map((one) => outcomeOf(byMatch.get(one.match)));
@@ -87,10 +78,10 @@ const SAVE = `
   setups as (
     insert into command (match, version, room, body, seat, id, hash)
     select id, 0, room, setup, null, null, hash from begun)
-  select code, (select pg_notify($11, $12)) as told from saved`;
+  select code from saved`;
 
 /** Which of the batch were saved. */
-export async function saveAll(query: Query, told: Told, batch: readonly Save[]): Promise<readonly boolean[]> {
+export async function saveAll(query: Query, batch: readonly Save[]): Promise<readonly boolean[]> {
   const rooms = batch.map(({ room }) => room);
   const matches = batch.flatMap(({ match }) => match ?? []);
   const rows = await query(SAVE, [
@@ -104,8 +95,6 @@ export async function saveAll(query: Query, told: Told, batch: readonly Save[]):
     column(matches, (one) => one.room),
     column(matches, (one) => one.setup.body),
     column(matches, (one) => one.setup.hash),
-    told.channel,
-    told.payload(rooms.map((one) => one.code)),
   ]);
   const saved = new Set(rows.map((row) => text(row, 'code')));
   return rooms.map((one) => saved.has(one.code));
