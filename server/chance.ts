@@ -9,6 +9,9 @@ export const drawCode = (): string =>
 /** Names a match or a seat: 16 characters of base64url. */
 export const drawId = (): string => randomBytes(12).toString('base64url');
 
+/** Names a session of Engine.IO: 20 characters of base64url. */
+export const drawSession = (): string => randomBytes(15).toString('base64url');
+
 /** Unsigned 32 bits. */
 export const drawSeed = (): number => randomBytes(4).readUInt32BE();
 

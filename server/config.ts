@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   /** The PostgreSQL that is the store, with its password; null: the store is a file. */
   readonly databaseUrl: string | null;
+  /** Begins the ids of polling sessions, so that a proxy knows which node has them; null: there is one node. */
+  readonly nodeName: string | null;
   /** How much faster than real time every match runs. */
   readonly timeScale: number;
   /** Origins that may connect besides the server's own; their names are names of the server. */
@@ -55,6 +57,7 @@ const Variables = v.object({
   HOST: v.optional(v.pipe(text, v.check(isHost)), '0.0.0.0'),
   DATA_DIR: v.optional(text, fileURLToPath(new URL('../data', import.meta.url))),
   DATABASE_URL: v.optional(v.pipe(text, v.check(isDatabase))),
+  NODE_NAME: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/))),
   TIME_SCALE: v.optional(v.pipe(number, v.minValue(0.01), v.maxValue(10_000)), '1'),
   ORIGINS: v.optional(v.pipe(list, v.everyItem(isOrigin)), ''),
   TRUSTED_PROXIES: v.optional(v.pipe(list, v.everyItem(isNetwork)), ''),
@@ -70,6 +73,7 @@ const rules: { readonly [name in Name]: string } = {
   HOST: 'an address to listen on, such as 0.0.0.0',
   DATA_DIR: 'a folder',
   DATABASE_URL: 'a URL such as postgres://user:password@host:5432/database',
+  NODE_NAME: '1 to 16 small letters or digits',
   TIME_SCALE: 'a number from 0.01 to 10000',
   ORIGINS: 'origins such as https://game.example.org, with commas between',
   TRUSTED_PROXIES: 'addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between',
@@ -92,6 +96,7 @@ export function readConfig(env: Env): Result<Config, string> {
     host: output.HOST,
     dataDir: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
+    nodeName: output.NODE_NAME ?? null,
     timeScale: output.TIME_SCALE,
     origins: output.ORIGINS,
     proxies: output.TRUSTED_PROXIES,

@@ -116,7 +116,7 @@ function connect(
   const metrics = () => watch.meter.page({ rooms: house.rooms.size, ...wire.count() });
   const parts = { ...gates, headers, client, watch, host, port: () => port, isReady: () => isReady(house), metrics };
   http.server.on('request', createWeb(parts));
-  const wire = openWire(http.server, house, { ...gates, headers, development });
+  const wire = openWire(http.server, house, { ...gates, headers, development, nodeName: config.nodeName });
   http.guard();
   return {
     wire,

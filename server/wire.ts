@@ -7,7 +7,7 @@ import { Server, type Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../shared/protocol/answer.ts';
 import { type RefusalCode, refuse } from '../shared/protocol/refusal.ts';
 import type { RequestName } from '../shared/protocol/request.ts';
-import { drawId } from './chance.ts';
+import { drawId, drawSession } from './chance.ts';
 import { realClock } from './clock.ts';
 import { type AnyAnswer, doorOf } from './doors.ts';
 import type { AddressOf } from './guard/address.ts';
@@ -41,7 +41,7 @@ const lastWords = 500;
 export function openWire(
   http: HttpServer,
   house: House,
-  gates: Gates & { readonly headers: Headers; readonly development: boolean },
+  gates: Gates & { readonly headers: Headers; readonly development: boolean; readonly nodeName: string | null },
 ): Wire {
   const io: Io = new Server(http, {
     serveClient: false,
@@ -58,6 +58,8 @@ export function openWire(
     allowRequest: (request, answer) => answer(null, !house.closing && gates.mayConnect(request)),
   });
   io.engine.use(gates.headers);
+  // Requests of a polling session have to come to the node that has it: its id says which one (server/nginx.conf).
+  if (gates.nodeName !== null) io.engine.generateId = () => `${gates.nodeName}.${drawSession()}`;
   const guests = new Set<Guest>();
   const lines = guardLines(io, house, gates.addressOf);
   io.on('connection', (socket) => {

@@ -37,6 +37,7 @@ export async function startServer(wanted: Partial<Config> = {}, given: Partial<D
     host: '127.0.0.1',
     dataDir: wanted.dataDir ?? newFolder(),
     databaseUrl: null,
+    nodeName: null,
     timeScale: 200,
     origins: [],
     proxies: [],

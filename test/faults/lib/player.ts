@@ -2,7 +2,7 @@
  * A player as the page is one: Socket.IO's own client with the page's settings, a seat that is resumed whenever the
  * line opens, and a move that keeps its id until an answer comes. Plays by its views alone.
  */
-import { type Socket, io } from 'socket.io-client';
+import { type ManagerOptions, type Socket, io } from 'socket.io-client';
 import type { Answer, Entered, Standing } from '../../../shared/protocol/answer.ts';
 import type { Request, RequestName } from '../../../shared/protocol/request.ts';
 import type { Move } from '../../../shared/judge/move.ts';
@@ -39,15 +39,27 @@ export interface Player {
   readonly leave: () => void;
 }
 
+/** Not final: asked again with the same id. */
+const passing: ReadonlySet<string> = new Set([
+  'silence',
+  'server/closing',
+  'server/busy',
+  'server/cannot-save',
+  'server/failed',
+  'protocol/not-seated',
+]);
+
 let ids = 0;
 
-export function createPlayer(port: number): Player {
-  const socket: Socket = io(`http://127.0.0.1:${port}`, {
+/** `options`: of Socket.IO, besides those of the page. */
+export function createPlayer(at: number | string, options: Partial<ManagerOptions> = {}): Player {
+  const socket: Socket = io(typeof at === 'string' ? at : `http://127.0.0.1:${at}`, {
     reconnectionDelay: 300,
     reconnectionDelayMax: 2000,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     forceNew: true,
+    ...options,
   });
   cleanUp(() => void socket.close());
   let standing: Standing | null = null;
@@ -119,8 +131,7 @@ export function createPlayer(port: number): Player {
           acknowledged.push(taken);
           return taken;
         }
-        if (!['silence', 'server/closing', 'server/busy', 'protocol/not-seated', 'server/failed'].includes(answer.code))
-          return null;
+        if (!passing.has(answer.code)) return null;
         await sleep(100);
       }
     },
