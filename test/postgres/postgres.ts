@@ -91,7 +91,7 @@ export async function removePostgres(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
