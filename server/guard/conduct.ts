@@ -24,7 +24,7 @@ const ownGuesses: Measure = { most: 30, perSecond: 0.5 };
 const guessesThere: Measure = { most: 2000, perSecond: 40 };
 /** New rooms, likewise. */
 const ownRooms: Measure = { most: 100, perSecond: 2 };
-const roomsThere: Measure = { most: 10_000, perSecond: 20 };
+const roomsThere: Measure = { most: 4000, perSecond: 20 };
 const movesOfSeat: Measure = { most: 600, perSecond: 50 };
 
 /** What addresses and seats have left. One for the server. */
