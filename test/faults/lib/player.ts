@@ -32,6 +32,8 @@ export interface Player {
   readonly seatedAt: () => number | null;
   /** How often it heard that the server is closing. */
   readonly closings: () => number;
+  /** Why something was refused, the last time that it was. */
+  readonly lastNo: () => string;
   /** One move, until it is answered: the right one where one is owed, else Wait. */
   readonly move: () => Promise<Acknowledged | null>;
   /** Every move that was answered with yes. */
@@ -50,6 +52,8 @@ const passing: ReadonlySet<string> = new Set([
 ]);
 
 let ids = 0;
+/** Milliseconds for which a player asks for the same thing again and again. */
+const patience = 60_000;
 
 /** `options`: of Socket.IO, besides those of the page. */
 export function createPlayer(at: number | string, options: Partial<ManagerOptions> = {}): Player {
@@ -66,6 +70,7 @@ export function createPlayer(at: number | string, options: Partial<ManagerOption
   let seat: { readonly code: string; readonly secret: string } | null = null;
   let seatedAt: number | null = null;
   let closings = 0;
+  let lastNo = '';
   const acknowledged: Acknowledged[] = [];
   const ask: Player['ask'] = async (name, request) => {
     if (!socket.connected) return { ok: false, code: 'silence' };
@@ -84,6 +89,7 @@ export function createPlayer(at: number | string, options: Partial<ManagerOption
     if (seat === null || !socket.connected) return;
     const answer = await ask('resume', seat);
     if (answer.ok) return settle(answer);
+    lastNo = `resume: ${answer.code}`;
     await sleep(1000);
     return resume();
   };
@@ -117,6 +123,7 @@ export function createPlayer(at: number | string, options: Partial<ManagerOption
     seat: () => seat,
     seatedAt: () => seatedAt,
     closings: () => closings,
+    lastNo: () => lastNo,
     async move() {
       if (standing?.view.role === null || standing === null || standing.view.phase !== 'playing') return null;
       const { match, version, view } = standing;
@@ -124,6 +131,7 @@ export function createPlayer(at: number | string, options: Partial<ManagerOption
       const id = `command-${ids}`;
       const move = { type: 'wait' } as const;
       const command = { id, match, basedOn: version, role: view.role ?? 'client', move };
+      const giveUp = performance.now() + patience;
       for (;;) {
         const answer = await ask('command', command);
         if (answer.ok) {
@@ -131,7 +139,8 @@ export function createPlayer(at: number | string, options: Partial<ManagerOption
           acknowledged.push(taken);
           return taken;
         }
-        if (!passing.has(answer.code)) return null;
+        lastNo = answer.code;
+        if (!passing.has(answer.code) || performance.now() > giveUp) return null;
         await sleep(100);
       }
     },

@@ -18,7 +18,8 @@ interface Totals {
   readonly returns: number[];
   readonly codes: (number | null)[];
   untold: number;
-  missing: number;
+  /** Of those who did not come back: what they heard last. */
+  readonly missing: string[];
   lost: number;
 }
 
@@ -41,7 +42,8 @@ async function round(program: Program, players: readonly Player[], totals: Total
   const up = performance.now();
   const back = await until(15_000, () => players.every((player) => (player.seatedAt() ?? 0) > up));
   totals.returns.push(...players.map((player) => (player.seatedAt() ?? Infinity) - up));
-  if (!back) totals.missing += players.filter((player) => player.seatedAt() === null).length;
+  if (!back)
+    totals.missing.push(...players.filter(({ seatedAt }) => seatedAt() === null).map(({ lastNo }) => lastNo()));
   playing = false;
   await moves;
   return next;
@@ -70,7 +72,7 @@ async function run(size: Size, report: Report): Promise<void> {
   let program = await startProgram({ TIME_SCALE: '1' });
   const players: Player[] = [];
   await each(upTo(matches), 20, async () => void players.push(...(await enterPair(program.port))));
-  const totals: Totals = { exits: [], returns: [], codes: [], untold: 0, missing: 0, lost: 0 };
+  const totals: Totals = { exits: [], returns: [], codes: [], untold: 0, missing: [], lost: 0 };
   for (let n = 0; n < rounds; n += 1) program = await round(program, players, totals);
   totals.lost = await countLost(players);
   const moves = players.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
@@ -87,9 +89,10 @@ async function run(size: Size, report: Report): Promise<void> {
   );
   report.check('every player is told', totals.untold === 0, `${totals.untold} were not`);
   const { returns } = totals;
+  if (totals.missing.length > 0) report.note(`missing: ${totals.missing.join(', ')}`);
   report.check(
     'every player is back',
-    totals.missing === 0,
+    totals.missing.length === 0,
     `p50 ${ms(percentile(returns, 0.5))}, p99 ${ms(percentile(returns, 0.99))} after the start`,
   );
   report.check('nothing acknowledged is lost or doubled', totals.lost === 0, `${totals.lost} of ${moves}`);
