@@ -87,13 +87,24 @@ export async function visit<T>(house: House, code: string, task: (room: Room) =>
   if (house.quarantine.has(code)) return null;
   try {
     const room = await find(house, code);
-    return room === null ? null : await room.queue.run(() => task(room));
+    return room === null ? null : await room.queue.run(() => attempt(house, room, task));
   } catch (error) {
     if (!isDamage(error)) throw error;
     await quarantine(house, code);
     house.watch.meter.failed();
     house.watch.log.error({ room: code, err: error }, 'a damaged room was closed');
     return null;
+  }
+}
+
+/** Where the store fails in the middle, what it was asked for may be there all the same: the room is read again soon. */
+async function attempt<T>(house: House, room: Room, task: (room: Room) => Promise<T>): Promise<T> {
+  try {
+    return await task(room);
+  } catch (error) {
+    room.isInDoubt = true;
+    if (!isDamage(error)) setAlarm(house, room);
+    throw error;
   }
 }
 
@@ -119,22 +130,14 @@ export function setAlarm(house: House, room: Room): void {
   if (room.lines.size === 0) house.inUse.delete(code);
   else house.inUse.set(code, room);
   const idleAfter = house.rooms.size > crowd ? Math.min(soon, house.idleAfter) : house.idleAfter;
-  house.alarms.set(code, room.lines.size === 0 ? house.clock.now() + idleAfter : wakeAt(house, room));
+  const now = house.clock.now();
+  const next = room.isInDoubt ? now + retryAfter : wakeAt(house, room);
+  house.alarms.set(code, room.lines.size === 0 ? now + idleAfter : next);
 }
 
 async function ring(house: House, room: Room, tick: Tick): Promise<void> {
-  const { code } = room.stored;
-  if (room.lines.size === 0) {
-    await leaveMemory(house, room);
-    return;
-  }
-  try {
-    await tick(house, room);
-  } catch (error) {
-    // Time must go on when the store is back.
-    house.alarms.set(code, house.clock.now() + retryAfter);
-    throw error;
-  }
+  if (room.lines.size === 0) await leaveMemory(house, room);
+  else await tick(house, room);
 }
 
 /** A match that has ended goes to the archive; whatever comes next in the room's queue finds it awake. */
@@ -196,6 +199,7 @@ export const inMemory = (stored: StoredRoom, revision: number, game: Game, wall:
   untold: [],
   told: game.version,
   toldRoom: '',
+  isInDoubt: false,
   queue: createQueue(),
 });
 

@@ -90,7 +90,7 @@ export async function settleSeats(house: House, room: Room): Promise<void> {
     });
 }
 
-/** The alarm of a room rang: whatever is due happens. */
+/** Whatever is due happens. */
 export async function tick(house: House, room: Room): Promise<void> {
   await settleSeats(house, room);
   await commit(house, room, (at) => {

@@ -35,6 +35,8 @@ export interface Room {
   told: number;
   /** The same for the room itself: what was told of it last. */
   toldRoom: string;
+  /** A task failed in the middle: the store may have more of this room than memory. */
+  isInDoubt: boolean;
   readonly queue: Queue;
 }
 

@@ -12,7 +12,7 @@ import { securityHeaders } from './headers.ts';
 import { type House, openHouse, settled } from './house.ts';
 import { type Http, openHttp } from './http.ts';
 import { followNeighbours } from './neighbours.ts';
-import { tick } from './play.ts';
+import { ring } from './reread.ts';
 import { openStore } from './store/open.ts';
 import { openVite } from './vite.ts';
 import { type Log, openLog } from './watch/log.ts';
@@ -57,7 +57,7 @@ export async function serve(config: Config, given: Partial<Details> = {}): Promi
   const http = openHttp(clock, trusted(config.proxies), () => meter.cut('flood'));
   const watch = { log, meter };
   const store = timedStore(await openStore(config, clock, (error) => reportFailure(watch, error)), clock, meter);
-  const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, tick);
+  const house = openHouse({ store, clock, watch, timeScale: config.timeScale, idleAfter }, ring);
   const leaveNeighbours = followNeighbours(house);
   const stopCaring = takeCare(house);
   const { client, close } = await pages(http.server, config, dist);

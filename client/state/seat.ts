@@ -14,7 +14,7 @@ import { deliver } from './outbox.ts';
 import { type ReplayPlace, pathOfReplay, replayOfAddress } from './replayPath.ts';
 import { pathOfRoom, roomOfPath } from './roomCode.ts';
 import { deliverRuns } from './runs.ts';
-import { dropSeat, keepSeat, seatOf } from './seats.ts';
+import { type Seat, dropSeat, keepSeat, secretsOf } from './seats.ts';
 import * as settings from './settings.ts';
 import {
   type Place,
@@ -79,18 +79,25 @@ function pursue(next: Intent): void {
 
 async function request(wanted: Intent): Promise<Reply<'create' | 'join' | 'resume'>> {
   if (wanted.type === 'create') return ask('create', wanted.request);
-  const seat = seatOf(wanted.code);
-  if (seat === null) return join(wanted.code);
-  const reply = await ask('resume', seat);
-  if (reply.ok || reply.code !== 'seat/unknown' || session.peek() !== null) return reply;
-  // A stale secret of an old visit: the seat may be free for a newcomer.
-  dropSeat(wanted.code);
-  return join(wanted.code);
+  const { code } = wanted;
+  const tried = new Set<string>();
+  for (;;) {
+    // Looked up each time: another tab may get a newer one while this one asks.
+    const secret = secretsOf(code).find((one) => !tried.has(one));
+    if (secret === undefined) break;
+    tried.add(secret);
+    const reply = await ask('resume', { code, secret });
+    if (reply.ok || reply.code !== 'seat/unknown') return reply;
+    if (tried.size === secretsOf(code).length && session.peek() !== null) return reply;
+  }
+  // Secrets of an old visit, or the ticket of a request that is still on its way: then the same one opens the seat,
+  // whichever comes first.
+  const [ticket = newTicket()] = tried;
+  return join({ code, secret: ticket });
 }
 
 /** The ticket is kept before it is sent: should the answer get lost, it opens the seat that was taken with it. */
-async function join(code: string): Promise<Reply<'join'>> {
-  const ticket = newTicket();
+async function join({ code, secret: ticket }: Seat): Promise<Reply<'join'>> {
   keepSeat({ code, secret: ticket });
   const reply = await ask('join', { code, ticket });
   // Where it is not sure that nothing was stored, the ticket may be the seat.

@@ -6,7 +6,17 @@ export interface Seat {
   readonly secret: string;
 }
 
-function isSeat(value: unknown): value is Seat {
+/**
+ * Where two tabs ask at once, the answer that comes last need not be that of the request that counted last. So the
+ * secrets before the newest one are kept for a while: whichever was used last is among them.
+ */
+interface Kept extends Seat {
+  readonly before?: readonly string[];
+}
+
+const mostBefore = 4;
+
+function isSeat(value: unknown): value is Kept {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -24,9 +34,18 @@ export function seatOf(code: string): Seat | null {
   return isSeat(found) ? found : null;
 }
 
-export function keepSeat(seat: Seat): void {
-  remember(key(seat.code), seat);
-  remember('last', seat.code);
+/** All secrets that may open the seat, the newest first. */
+export function secretsOf(code: string): readonly string[] {
+  const found = recall(key(code));
+  if (!isSeat(found)) return [];
+  const { secret, before } = found;
+  return [secret, ...(Array.isArray(before) ? before.filter((one) => typeof one === 'string') : [])];
+}
+
+export function keepSeat({ code, secret }: Seat): void {
+  const before = secretsOf(code).filter((one) => one !== secret);
+  remember(key(code), { code, secret, before: before.slice(0, mostBefore) });
+  remember('last', code);
 }
 
 export function dropSeat(code: string): void {
