@@ -24,6 +24,7 @@ export async function turnOver(house: House, room: Room): Promise<void> {
   if (game === null) throw new Error(`match ${room.stored.match} was made by other rules than ours`);
   const before = room.game;
   room.game = game;
+  room.away.clear();
   try {
     await ensureStarted(house, room);
   } catch (error) {
@@ -31,7 +32,6 @@ export async function turnOver(house: House, room: Room): Promise<void> {
     room.game = before;
     throw error;
   }
-  room.away.clear();
   resetClock(house, room);
   tellStory(room);
   tellRoom(room);

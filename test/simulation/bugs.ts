@@ -35,11 +35,6 @@ export const bugs: readonly Bug[] = [
     [play, 'room.game.taken.has(key) || whyNot', 'whyNot'],
   ),
   bug(
-    'dedupe in memory only',
-    [scripts, 'if (link.id !== null) {', 'if (link.id === "") {'],
-    [schema, 'create unique index command_once', 'create index command_once'],
-  ),
-  bug(
     'answer before commit',
     [
       ledger,
