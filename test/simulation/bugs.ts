@@ -66,7 +66,11 @@ export const bugs: readonly Bug[] = [
     'refused: end.refused,',
     'refused: match.phase === "finished" ? end.refused : match.setup.seed,',
   ]),
-  bug('fates of boats are shown', ['shared/game/seeFlights.ts', 'copyOf,\n  }));', 'copyOf, sinksAt: null,\n  }));']),
+  bug(
+    'fates of boats are shown',
+    ['shared/game/seeFlights.ts', 'sentAt, delay, copyOf }) => ({', 'sentAt, delay, copyOf, sinksAt }) => ({'],
+    ['shared/game/seeFlights.ts', 'copyOf,\n  }));', 'copyOf,\n    sinksAt,\n  }));'],
+  ),
   bug('TCB of the other end is shown', [see, 'peer: over ? endView', 'peer: match.phase !== "waiting" ? endView']),
   bug('what happens inside the other host is told', [
     see,
