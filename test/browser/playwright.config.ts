@@ -15,14 +15,16 @@ export default defineConfig({
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   workers: 2,
   fullyParallel: true,
-  timeout: 45_000,
+  // The unit tests run beside these, and the machine may have other things to do.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: await launchOptions(),
     locale: 'en-GB',
     // The page keeps itself for offline play after a while; no other test has to pay for that.
     serviceWorkers: 'block',
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },
   webServer: {
