@@ -130,9 +130,16 @@ export async function sitDown(
   const left = guest.seat;
   guest.seat = { code, seat };
   room.lines.set(seat, guest);
-  await catchUp(house, room);
-  await ensureStarted(house, room);
-  await settleSeats(house, room);
+  try {
+    await catchUp(house, room);
+    await ensureStarted(house, room);
+    await settleSeats(house, room);
+  } catch (error) {
+    // Whoever was not shown the match hears nothing of how it goes on, and asks again.
+    room.lines.delete(seat);
+    guest.seat = left?.seat === seat ? null : left;
+    throw error;
+  }
   resetClock(house, room);
   const role = roleOf(room, seat);
   if (role === null) {

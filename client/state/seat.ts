@@ -230,6 +230,8 @@ function listen(): void {
       },
       superseded: () => {
         const here = place.peek();
+        // On the way in: an older request of this page was overtaken, and the answer to the newer one is to come.
+        if (here.type === 'entering') return;
         intent = null;
         if (here.type === 'inside') place.value = { type: 'superseded', code: here.code };
       },

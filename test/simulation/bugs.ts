@@ -96,6 +96,11 @@ export const bugs: readonly Bug[] = [
     "guest.tell('update', { ...standing(room, role), events: visible(room, events, role) });",
     "guest.tell('update', { ...standing(room, role === 'client' ? 'server' : 'client'), events: visible(room, events, role) });",
   ]),
+  bug('a seat half taken hears updates', [
+    'server/seats.ts',
+    '    room.lines.delete(seat);\n    guest.seat = left',
+    '    void left',
+  ]),
   bug('old secrets stay good', [
     'server/secret.ts',
     ': { used: hash, issued: [next.hash] };',
@@ -118,8 +123,8 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('resumed without catching up', [
     seats,
-    '  await catchUp(house, room);\n  await ensureStarted',
-    '  await ensureStarted',
+    '    await catchUp(house, room);\n    await ensureStarted',
+    '    await ensureStarted',
   ]),
   bug('superseded connections still move', [room, '    guest.seat = null;\n    guest.tell', '    guest.tell']),
   bug('a connection moves for a seat that it does not hold', [

@@ -50,6 +50,10 @@ const acts: { readonly [kind in Kind]?: (scene: Scene) => void } = {
     const hasBoth = scene.players.length === 2 && scene.standIn !== null;
     if (player === undefined || !isIn || !hasBoth || scene.swarm.has('leave') || scene.world.dice.chance(0.8)) return;
     player.isGone = true;
+    // With the node, at times: then nobody is there to say so.
+    const at = scene.world.dice.chance(0.5) ? scene.nodes.findIndex(({ house }) => house.inUse.size > 0) : -1;
+    scene.nodes[at]?.crash();
+    if (at >= 0) replace(scene, at);
     for (const page of player.pages) page.close();
   },
 };

@@ -100,8 +100,12 @@ function once(call: () => void): () => void {
   };
 }
 
+/** Milliseconds. */
+const connectTimeout = 20_000;
+
 /** Connects a page to `node`. */
 export function openLine(world: World, network: Network, node: ServerNode, page: PageSide): void {
+  let isOpen = false;
   const pageEnded = once(() => page.ended());
   const open = (): void => {
     if (node.isShut()) return void world.after(network.lag(), pageEnded);
@@ -133,11 +137,14 @@ export function openLine(world: World, network: Network, node: ServerNode, page:
         world.after(world.some(1, 4500), pageEnded);
       },
     };
-    world.after(network.lag(), () => page.opened(line));
+    world.after(network.lag(), () => {
+      isOpen = true;
+      page.opened(line);
+    });
   };
   node.after(network.lag(), open);
-  // Where the node is dead or stands still, nobody answers.
-  world.after(5000, () => {
-    if (node.isDead()) pageEnded();
+  // Where the node is dead or stands still, nobody answers: a page gives up then, as Socket.IO does.
+  world.after(connectTimeout, () => {
+    if (!isOpen) pageEnded();
   });
 }

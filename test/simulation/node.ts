@@ -59,7 +59,7 @@ export function openNode(world: World, { name, database, timeScale, idleAfter }:
   const after: World['after'] = (delay, call) => {
     let off = world.after(delay, function arrive() {
       if (isDead) return;
-      if (world.now() < thaws) off = world.after(thaws - world.now(), arrive);
+      if (world.now() < thaws) off = world.after(thaws - world.now() + 0.001, arrive);
       else call();
     });
     return () => off();

@@ -100,7 +100,7 @@ export function openPage(world: World, { name, browser, witness, dial, isSentTwi
     }
     if (message.name === 'update' && message.text !== null) takeUpdate(JSON.parse(message.text) as Update);
     if (message.name === 'snapshot' && message.text !== null) takeSnapshot(JSON.parse(message.text) as Snapshot);
-    if (message.name === 'superseded') {
+    if (message.name === 'superseded' && state.place !== 'entering') {
       intent = null;
       if (state.place === 'inside') state.place = 'superseded';
     }

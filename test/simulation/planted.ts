@@ -9,14 +9,14 @@ export async function findPlanted(count: (isKept: boolean, line: string) => void
   const rest = [...bugs];
   const work = async (): Promise<void> => {
     for (let bug = rest.shift(); bug !== undefined; bug = rest.shift()) {
-      const { passed, broken } = await runWorker(1, most, bug.name);
-      const [found] = broken;
-      const seeds = passed + 1;
-      const how =
-        found === undefined
-          ? `not found in ${most} seeds`
-          : `found in ${seeds}: ${found.blames[0]?.split('\n')[0]?.slice(0, 120)}`;
-      count(found !== undefined, `planted bug '${bug.name}' ${how}`);
+      try {
+        const { passed, broken } = await runWorker(1, most, bug.name);
+        const why = broken[0]?.blames[0]?.split('\n')[0]?.slice(0, 120) ?? null;
+        const how = why === null ? `is not found in ${most} seeds` : `is found in ${passed + 1}: ${why}`;
+        count(why !== null, `planted bug '${bug.name}' ${how}`);
+      } catch (error) {
+        count(false, `planted bug '${bug.name}' does not run: ${String(error)}`);
+      }
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
